@@ -86,7 +86,9 @@ func Set(code string) bool {
 func Code() string { return current.Load().code }
 
 // Fyne returns Fyne's own strings in a language, in the format its lang
-// package loads.
+// package loads. Fyne has no language switch: it always follows the system's
+// locale, so the strings are loaded under that name, whatever their language:
+// lang.AddTranslationsForLocale(words, lang.SystemLocale()).
 func Fyne(code string) []byte {
 	b, err := words.Files.ReadFile("fyne-" + code + ".json")
 	if err != nil {
