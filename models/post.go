@@ -50,9 +50,7 @@ func (p *Post) Summarise(zone string) {
 	}
 	p.Status = p.Variants[0].Status()
 	for _, v := range p.Variants[1:] {
-		if s := v.Status(); s.rank() < p.Status.rank() {
-			p.Status = s
-		}
+		p.Status = Behind(p.Status, v.Status())
 	}
 }
 

@@ -33,6 +33,14 @@ func (s Status) rank() int {
 	return 3
 }
 
+// Behind returns the one of two statuses that needs work more, as a summary of both.
+func Behind(a, b Status) Status {
+	if b.rank() < a.rank() {
+		return b
+	}
+	return a
+}
+
 // Done reports whether a variant with this status needs nothing more before it is live.
 func (s Status) Done() bool { return s == Live || s == Checked || s == Cancelled }
 

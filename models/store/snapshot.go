@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+)
+
+// Snapshot writes a whole, consistent copy of the file to path, through a
+// temporary name: either the finished copy is there or nothing is.
+func (s *Store) Snapshot(ctx context.Context, path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return classify(fmt.Errorf("back up to %s: %w", path, err))
+	}
+	part := path + ".part"
+	_ = os.Remove(part)
+	if err := s.write.WithContext(ctx).Exec("VACUUM INTO ?", part).Error; err != nil {
+		_ = os.Remove(part)
+		return classify(fmt.Errorf("back up to %s: %w", path, err))
+	}
+	if f, err := os.OpenFile(part, os.O_RDWR, 0); err == nil {
+		_ = f.Sync()
+		_ = f.Close()
+	}
+	if err := os.Rename(part, path); err != nil {
+		return classify(fmt.Errorf("back up to %s: %w", path, err))
+	}
+	return nil
+}
+
+// Health is what a full check of the file found.
+type Health struct {
+	Integrity   []string // empty when whole
+	ForeignKeys []string // rows whose parent is missing
+}
+
+// OK reports whether nothing was found.
+func (h Health) OK() bool { return len(h.Integrity) == 0 && len(h.ForeignKeys) == 0 }
+
+// Check reads the whole file: integrity_check and foreign_key_check.
+func (s *Store) Check(ctx context.Context) (Health, error) {
+	db, err := s.read.DB()
+	if err != nil {
+		return Health{}, err
+	}
+	return check(ctx, db)
+}
+
+// CheckFile checks a file that is not open, for example a backup before it is
+// restored. It never writes.
+func CheckFile(ctx context.Context, path string) (Health, error) {
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()+"?mode=ro")
+	if err != nil {
+		return Health{}, classify(err)
+	}
+	defer db.Close()
+	if _, filled, err := schemaVersion(ctx, db); err != nil {
+		return Health{}, classify(fmt.Errorf("check %s: %w", path, err))
+	} else if !filled {
+		return Health{}, fmt.Errorf("check %s: no workspace in it: %w", path, ErrDamaged)
+	}
+	return check(ctx, db)
+}
+
+func check(ctx context.Context, db *sql.DB) (Health, error) {
+	var h Health
+	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check(50)")
+	if err != nil {
+		return h, classify(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			return h, classify(err)
+		}
+		if line != "ok" {
+			h.Integrity = append(h.Integrity, line)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return h, classify(err)
+	}
+	orphans, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return h, classify(err)
+	}
+	defer orphans.Close()
+	for orphans.Next() {
+		var table, parent string
+		var row, fk sql.NullInt64
+		if err := orphans.Scan(&table, &row, &parent, &fk); err != nil {
+			return h, classify(err)
+		}
+		h.ForeignKeys = append(h.ForeignKeys, fmt.Sprintf("%s row %d has no %s", table, row.Int64, parent))
+	}
+	return h, classify(orphans.Err())
+}
