@@ -21,6 +21,9 @@ var (
 	ErrNotFound = errors.New("not found")
 )
 
+// Classify adds the kind to an error of the file system met beside the store.
+func Classify(err error) error { return classify(err) }
+
 // classify adds the kind to an error of SQLite or of the file system.
 func classify(err error) error {
 	if err == nil {

@@ -99,3 +99,26 @@ func check(ctx context.Context, db *sql.DB) (Health, error) {
 	}
 	return h, classify(orphans.Err())
 }
+
+// MediaHashes reads the recorded media hashes of a file that need not be open here.
+func MediaHashes(ctx context.Context, path string) ([]string, error) {
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()+"?mode=ro&_pragma=busy_timeout(5000)")
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer db.Close()
+	rows, err := db.QueryContext(ctx, "SELECT hash FROM media ORDER BY hash")
+	if err != nil {
+		return nil, classify(fmt.Errorf("read media of %s: %w", path, err))
+	}
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var h string
+		if err := rows.Scan(&h); err != nil {
+			return nil, classify(err)
+		}
+		list = append(list, h)
+	}
+	return list, classify(rows.Err())
+}
