@@ -171,30 +171,39 @@ func cloneAll(posts []*models.Post) []*models.Post {
 // child rows are numbered.
 func same(a, b *models.Post) bool { return fingerprint(a) == fingerprint(b) }
 
-// fingerprint writes all a post says in one text: without row numbers, stamps of
-// saving and what is derived.
+// fingerprint writes all a post says in one text: without row numbers, the
+// order rows happen to have, stamps of saving and what is derived.
 func fingerprint(p *models.Post) string {
 	c := clone(p)
 	c.UpdatedAt, c.Status = 0, ""
-	place := map[int64]int{0: 0}
+	account := map[int64]int64{0: -1}
 	for i := range c.Variants {
 		v := &c.Variants[i]
-		place[v.ID] = i + 1
+		if v.ID != 0 {
+			account[v.ID] = v.AccountID
+		}
 		v.ID, v.PostID, v.At = 0, 0, 0
 		if len(v.Options) == 0 {
 			v.Options = nil
 		}
 	}
-	place[0] = 0
 	for i := range c.Media {
 		m := &c.Media[i]
-		m.ID, m.PostID, m.Media = 0, 0, nil
-		m.VariantID = int64(place[m.VariantID])
+		m.ID, m.PostID, m.Position, m.Media = 0, 0, 0, nil
+		m.VariantID = account[m.VariantID]
 	}
+	c.Fields = slices.DeleteFunc(c.Fields, func(f models.CustomValue) bool { return f.Value == "" })
 	for i := range c.Fields {
 		c.Fields[i].ID, c.Fields[i].PostID = 0, 0
 	}
 	slices.SortFunc(c.Fields, func(a, b models.CustomValue) int { return int(a.ColumnID - b.ColumnID) })
+	variants := make([]string, len(c.Variants))
+	for i, v := range c.Variants {
+		b, _ := json.Marshal(v) // plain values
+		variants[i] = string(b)
+	}
+	slices.Sort(variants)
+	c.Variants = nil
 	if len(c.Media) == 0 {
 		c.Media = nil
 	}
@@ -202,7 +211,7 @@ func fingerprint(p *models.Post) string {
 		c.Fields = nil
 	}
 	b, _ := json.Marshal(c) // plain values
-	return string(b)
+	return string(b) + strings.Join(variants, "\n")
 }
 
 // name is how a toast calls a post.

@@ -151,9 +151,48 @@ func (s *Service) restore(ctx context.Context, kind string, st step, from, to []
 		})
 	}
 	posts := cloneAll(to)
+	for _, p := range posts {
+		renumber(p, byID[p.ID])
+	}
 	if err := s.store.SavePosts(ctx, posts, events...); err != nil {
 		return nil, err
 	}
 	s.announce(ids)
 	return cloneAll(posts), nil
+}
+
+// renumber lets the parts of a post that are no longer stored be stored as new
+// rows: their old numbers may belong to another post by now.
+func renumber(p, is *models.Post) {
+	variants, media, fields := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	for _, v := range is.Variants {
+		variants[v.ID] = true
+	}
+	for _, m := range is.Media {
+		media[m.ID] = true
+	}
+	for _, f := range is.Fields {
+		fields[f.ID] = true
+	}
+	place := map[int64]int64{}
+	for i := range p.Variants {
+		if v := &p.Variants[i]; !variants[v.ID] {
+			place[v.ID] = -int64(i + 1) // the store resolves it
+			v.ID = 0
+		}
+	}
+	for i := range p.Media {
+		m := &p.Media[i]
+		if !media[m.ID] {
+			m.ID = 0
+		}
+		if at, moved := place[m.VariantID]; moved && m.VariantID != 0 {
+			m.VariantID = at
+		}
+	}
+	for i := range p.Fields {
+		if f := &p.Fields[i]; !fields[f.ID] {
+			f.ID = 0
+		}
+	}
 }

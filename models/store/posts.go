@@ -177,6 +177,7 @@ func savePost(tx *gorm.DB, p *models.Post) error {
 			return err
 		}
 	}
+	placeMedia(p)
 	if len(p.Media) > 0 {
 		if err := upsert(tx).Create(&p.Media).Error; err != nil {
 			return err
