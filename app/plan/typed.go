@@ -39,6 +39,14 @@ func typedDay(s string, near time.Time) (day string, ok bool) {
 	if t, err := time.Parse(models.DayFormat, s); err == nil {
 		return keepDay(t)
 	}
+	switch s {
+	case "hari ini", "today":
+		return keepDay(near)
+	case "besok", "tomorrow":
+		return keepDay(near.AddDate(0, 0, 1))
+	case "lusa":
+		return keepDay(near.AddDate(0, 0, 2))
+	}
 	if fields := dateSep.Split(s, -1); len(fields) > 1 {
 		for _, d := range daysTyped {
 			if fields[0] == d {
