@@ -16,8 +16,14 @@ var Colors = []string{
 
 // pillarColors are the shipped pillars' colours, on light and dark ground.
 var pillarColors = [][2]string{
-	{"#2F6DA8", "#6FA8DC"}, {"#7C57A8", "#B497DD"}, {"#C4502F", "#EC8467"}, {"#B5447F", "#E387B6"}, {"#55873A", "#93C274"},
-	{"#2A7F86", "#6CC3C9"}, {"#8A6D1F", "#CDB15E"}, {"#5C6470", "#A7B0BD"},
+	{"#2F6DA8", "#6FA8DC"},
+	{"#7C57A8", "#B497DD"},
+	{"#C4502F", "#EC8467"},
+	{"#B5447F", "#E387B6"},
+	{"#55873A", "#93C274"},
+	{"#2A7F86", "#6CC3C9"},
+	{"#8A6D1F", "#CDB15E"},
+	{"#5C6470", "#A7B0BD"},
 }
 
 func pillarColor(i int) (light, dark string) {

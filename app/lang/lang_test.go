@@ -34,8 +34,13 @@ func TestSet(t *testing.T) {
 		code, then string
 		ok         bool
 	}{
-		{"en", "en", true}, {"id_ID.UTF-8", "id", true}, {"en-GB", "en", true},
-		{"in", "id", true}, {"EN", "en", true}, {"de", "en", false}, {"", "en", false},
+		{"en", "en", true},
+		{"id_ID.UTF-8", "id", true},
+		{"en-GB", "en", true},
+		{"in", "id", true},
+		{"EN", "en", true},
+		{"de", "en", false},
+		{"", "en", false},
 	} {
 		if ok := Set(c.code); ok != c.ok {
 			t.Errorf("Set(%q) = %v", c.code, ok)

@@ -18,13 +18,33 @@ func TestSetCells(t *testing.T) {
 	col := func(i int) string { return fmt.Sprintf("c:%d", d.b.Columns[i].ID) }
 	before := d.dump(t)
 	done, errs, err := d.SetCells(ctx, []CellEdit{
-		{id, "clock", "7 PM"}, {id, "day", "Sen 1 Mar"}, {id, "title", "Baris\nsatu "}, {id, "pillar", "produk"},
-		{id, "form", "Carousel"}, {id, "status", "acc"}, {id, "platforms", "tiktok & IG"}, {id, "link", "kopisenja.id/menu"},
-		{id, col(0), "Dago"}, {id, col(1), "1.500"}, {id, col(2), "✓"}, {id, col(3), "bandung"},
+		{id, "clock", "7 PM"},
+		{id, "day", "Sen 1 Mar"},
+		{id, "title", "Baris\nsatu "},
+		{id, "pillar", "produk"},
+		{id, "form", "Carousel"},
+		{id, "status", "acc"},
+		{id, "platforms", "tiktok & IG"},
+		{id, "link", "kopisenja.id/menu"},
+		{id, col(0), "Dago"},
+		{id, col(1), "1.500"},
+		{id, col(2), "✓"},
+		{id, col(3), "bandung"},
 		// These cannot be read.
-		{id, "day", "31 Feb"}, {id, "clock", "25.00"}, {id, "pillar", "Resep"}, {id, "form", "puisi"}, {id, "status", "hm"},
-		{id, "platforms", "koran"}, {id, "platforms", "Mastodon"}, {id, "link", "bukan tautan"}, {id, col(1), "banyak"},
-		{id, col(2), "mungkin"}, {id, col(3), "Solo"}, {id, "c:999", "x"}, {id, "brand", "x"}, {999, "title", "x"},
+		{id, "day", "31 Feb"},
+		{id, "clock", "25.00"},
+		{id, "pillar", "Resep"},
+		{id, "form", "puisi"},
+		{id, "status", "hm"},
+		{id, "platforms", "koran"},
+		{id, "platforms", "Mastodon"},
+		{id, "link", "bukan tautan"},
+		{id, col(1), "banyak"},
+		{id, col(2), "mungkin"},
+		{id, col(3), "Solo"},
+		{id, "c:999", "x"},
+		{id, "brand", "x"},
+		{999, "title", "x"},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -30,8 +30,10 @@ func newDesk(t testing.TB) *desk {
 	d := &desk{st: storetest.New(t), now: storetest.Now}
 	d.b = storetest.Brand(t, d.st, func(b *models.Brand) {
 		b.Columns = []models.CustomColumn{
-			{Name: "Cabang", Kind: models.ColumnText}, {Name: "Anggaran", Kind: models.ColumnNumber},
-			{Name: "ACC", Kind: models.ColumnTick}, {Name: "Kota", Kind: models.ColumnChoice, Choices: []string{"Bandung", "Jakarta"}},
+			{Name: "Cabang", Kind: models.ColumnText},
+			{Name: "Anggaran", Kind: models.ColumnNumber},
+			{Name: "ACC", Kind: models.ColumnTick},
+			{Name: "Kota", Kind: models.ColumnChoice, Choices: []string{"Bandung", "Jakarta"}},
 		}
 	})
 	d.Service = New(d.st, &models.Bus{}, func() time.Time { return d.now })
