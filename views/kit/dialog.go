@@ -212,3 +212,9 @@ func (d *DashedRect) CreateRenderer() fyne.WidgetRenderer {
 	f.layout = func(fyne.Size) { f.refresh() }
 	return f
 }
+
+// Hide is Close.
+func (d *Dialog) Hide() { d.Close() }
+
+// Hide is Close.
+func (p *Popup) Hide() { p.Close() }

@@ -146,7 +146,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 		f.objects = append(f.objects, words[i])
 		switch {
 		case o.Object != nil:
-			shapes[i] = o.Object()
+			shapes[i] = redraw(o.Object)
 			f.objects = append(f.objects, shapes[i])
 		case o.Icon != "":
 			icons[i] = IconImage(o.Icon, Ink2, 16)

@@ -17,14 +17,14 @@ import (
 type Option struct {
 	Value, Text string
 	Icon        string
-	Object      func() fyne.CanvasObject // made anew wherever the option is drawn, at most 16 px
+	Object      fyne.CanvasObject // at most 16 px; copied wherever the option is drawn
 	Color       color.Color
 }
 
 func (o Option) mark() fyne.CanvasObject {
 	switch {
 	case o.Object != nil:
-		return o.Object()
+		return redraw(o.Object)
 	case o.Color != nil:
 		return Center(Dot(o.Color, 8))
 	}
