@@ -1,0 +1,46 @@
+package calendar
+
+import (
+	"time"
+
+	"lontar/models"
+)
+
+func firstOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// span is the first and last day of a month.
+func span(month time.Time) (from, to string) {
+	return month.Format(models.DayFormat), month.AddDate(0, 1, -1).Format(models.DayFormat)
+}
+
+// grid is the first and last day drawn for a month: whole weeks from Monday.
+func grid(month time.Time) (from, to string) {
+	first := month.AddDate(0, 0, -weekday(month))
+	last := month.AddDate(0, 1, -1)
+	last = last.AddDate(0, 0, 6-weekday(last))
+	return first.Format(models.DayFormat), last.Format(models.DayFormat)
+}
+
+// days lists the days of a grid.
+func days(month time.Time) []time.Time {
+	from, to := grid(month)
+	var list []time.Time
+	for d := parse(from); d.Format(models.DayFormat) <= to; d = d.AddDate(0, 0, 1) {
+		list = append(list, d)
+	}
+	return list
+}
+
+// weekday counts from Monday, 0.
+func weekday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
+
+func parse(day string) time.Time {
+	t, _ := time.Parse(models.DayFormat, day) // days come from the store and from ourselves
+	return t
+}
+
+func addDays(day string, n int) string {
+	return parse(day).AddDate(0, 0, n).Format(models.DayFormat)
+}
