@@ -67,6 +67,7 @@ func Thumb(path string, w, h, radius float32) *canvas.Image {
 	img.CornerRadius = radius
 	img.SetMinSize(fyne.NewSize(w, h))
 	img.Resize(fyne.NewSize(w, h))
+	img.Hidden = path == "" // the software painter fails on a round image without a picture
 	return img
 }
 
@@ -83,6 +84,7 @@ func LoadThumb(r Runner, img *canvas.Image, path func() string) {
 		}
 		return func() {
 			img.File = p
+			img.Show()
 			img.Refresh()
 		}
 	})

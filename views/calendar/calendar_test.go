@@ -1,0 +1,282 @@
+package calendar
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+
+	"lontar/app/brand"
+	"lontar/app/lang"
+	"lontar/app/plan"
+	"lontar/models"
+	"lontar/models/store"
+	"lontar/models/store/storetest"
+	"lontar/views/kit"
+)
+
+var bg = context.Background()
+
+// host is a window of its own and remembers what the calendar asked of it.
+type host struct {
+	overlay *kit.Overlay
+	opened  []int64
+	created []string
+}
+
+func (h *host) Runner() kit.Runner    { return kit.Inline{} }
+func (h *host) Overlay() *kit.Overlay { return h.overlay }
+func (h *host) Now() time.Time        { return storetest.Now }
+func (h *host) OpenPost(id int64)     { h.opened = append(h.opened, id) }
+func (h *host) Refresh()              {}
+func (h *host) NewPost(day, clock string, brandID int64) {
+	h.created = append(h.created, day+" "+clock)
+}
+
+type desk struct {
+	t     *testing.T
+	store *store.Store
+	brand *models.Brand
+	host  *host
+	s     *Screen
+	win   fyne.Window
+}
+
+func open(t *testing.T, size fyne.Size) *desk {
+	t.Helper()
+	lang.Set("id")
+	app := test.NewTempApp(t)
+	kit.SetMode(kit.Light)
+	kit.Install(app)
+	d := &desk{t: t, store: storetest.New(t)}
+	d.brand = storetest.Brand(t, d.store, nil)
+	bus := &models.Bus{}
+	d.win = test.NewTempWindow(t, nil)
+	d.host = &host{overlay: kit.NewOverlay(d.win)}
+	d.s = New(d.host, plan.New(d.store, bus, storetest.Clock), brand.New(d.store, bus, storetest.Clock), bus, nil,
+		func(string, int) string { return "" }, nil)
+	t.Cleanup(d.s.Close)
+	d.win.SetContent(d.host.overlay.Wrap(d.s.Object()))
+	d.win.Resize(size)
+	return d
+}
+
+func (d *desk) post(title, day, clock string) *models.Post {
+	d.t.Helper()
+	return storetest.Post(d.t, d.store, d.brand, func(p *models.Post) {
+		p.Title, p.Variants[0].Day, p.Variants[0].Clock = title, day, clock
+	})
+}
+
+func (d *desk) slot(id int64) string {
+	d.t.Helper()
+	list, err := d.store.Posts(bg, id)
+	if err != nil || len(list) == 0 {
+		d.t.Fatal(err)
+	}
+	day, clock := list[0].Slot()
+	return day + " " + clock
+}
+
+func (d *desk) shown() {
+	d.s.Shown()
+	d.s.render()
+	d.s.month.Resize(d.s.month.Size())
+	test.WidgetRenderer(d.s.month).Layout(d.s.month.Size())
+}
+
+func (d *desk) key(name fyne.KeyName) { d.s.TypedKey(&fyne.KeyEvent{Name: name}) }
+
+func (d *desk) card(id int64) *card {
+	d.t.Helper()
+	for _, c := range d.s.month.cells {
+		for _, k := range c.shown {
+			if k.c.PostID == id {
+				return k
+			}
+		}
+	}
+	d.t.Fatalf("post %d is not on the calendar", id)
+	return nil
+}
+
+func TestMonthGridIsWholeWeeks(t *testing.T) {
+	for month, want := range map[string][2]string{
+		"2027-02-01": {"2027-02-01", "2027-02-28"},
+		"2027-03-01": {"2027-03-01", "2027-04-04"},
+		"2026-11-01": {"2026-10-26", "2026-12-06"},
+	} {
+		from, to := grid(parse(month))
+		if from != want[0] || to != want[1] {
+			t.Errorf("grid(%s) = %s to %s, want %v", month, from, to, want)
+		}
+		if n := len(days(parse(month))); n%7 != 0 {
+			t.Errorf("%s has %d days", month, n)
+		}
+	}
+}
+
+func TestKeysMoveAndUndo(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	p := d.post("Takjil", "2027-02-24", "19:00")
+	d.shown()
+	d.key(fyne.KeyDown)
+	if d.s.focused != p.ID {
+		t.Fatalf("Down put the focus on %d", d.s.focused)
+	}
+	d.s.Shortcut("Ctrl+ArrowRight")
+	if got := d.slot(p.ID); got != "2027-02-25 19:00" {
+		t.Errorf("after Ctrl+Right: %s", got)
+	}
+	if text := d.host.overlay.ToastText(); text == "" {
+		t.Error("no toast after a move")
+	}
+	d.s.undo()
+	if got := d.slot(p.ID); got != "2027-02-24 19:00" {
+		t.Errorf("after undo: %s", got)
+	}
+	d.key(fyne.KeyReturn)
+	if !slices.Equal(d.host.opened, []int64{p.ID}) {
+		t.Errorf("Enter opened %v", d.host.opened)
+	}
+	d.key(fyne.KeyDelete)
+	if list, _ := d.store.Posts(bg, p.ID); list[0].DeletedAt == 0 {
+		t.Error("Del did not delete")
+	}
+}
+
+func TestArrowsTurnTheMonth(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	d.post("Maret", "2027-03-15", "10:00")
+	d.shown()
+	for range 7 {
+		d.key(fyne.KeyRight)
+	}
+	if d.s.focus != "2027-03-03" || d.s.at.Month() != time.March || len(d.s.cards) != 1 {
+		t.Errorf("focus %s, month %s, %d cards", d.s.focus, d.s.at.Month(), len(d.s.cards))
+	}
+	d.s.TypedRune('t')
+	if d.s.focus != "2027-02-24" {
+		t.Errorf("T went to %s", d.s.focus)
+	}
+}
+
+func TestNewPostOnTheFocusedDay(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	d.shown()
+	d.s.TypedRune('n')
+	if len(d.host.created) != 1 || d.host.created[0][:10] != "2027-02-24" {
+		t.Errorf("created %v", d.host.created)
+	}
+}
+
+func TestDragToAnotherDayAndEsc(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	p := d.post("Takjil", "2027-02-24", "19:00")
+	d.shown()
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.s.month)
+	to := func(day string) *fyne.DragEvent {
+		for _, c := range d.s.month.cells {
+			if c.day == day {
+				return &fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: origin.AddXY(c.rect[0]+20, c.rect[1]+40)}}
+			}
+		}
+		t.Fatalf("no cell of %s", day)
+		return nil
+	}
+	k := d.card(p.ID)
+	k.Dragged(to("2027-02-26"))
+	if d.s.drag == nil || d.s.drag.day != "2027-02-26" || d.s.drag.hint.Text != "19.00" {
+		t.Fatalf("while dragging: %+v", d.s.drag)
+	}
+	d.key(fyne.KeyEscape)
+	k.DragEnd()
+	if got := d.slot(p.ID); got != "2027-02-24 19:00" {
+		t.Errorf("after Esc: %s", got)
+	}
+	k = d.card(p.ID)
+	k.Dragged(to("2027-02-26"))
+	k.DragEnd()
+	if got := d.slot(p.ID); got != "2027-02-26 19:00" {
+		t.Errorf("after the drop: %s", got)
+	}
+}
+
+func TestCrowdedDayCountsTheRest(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 700))
+	for i := range 9 {
+		d.post("Konten", "2027-02-24", "0"+string(rune('0'+i))+":00")
+	}
+	d.shown()
+	for _, c := range d.s.month.cells {
+		if c.day != "2027-02-24" {
+			continue
+		}
+		if n := len(c.shown); n == 0 || n >= 9 || c.more.Text != "+"+string(rune('0'+9-n)) {
+			t.Errorf("%d cards shown, more %q", n, c.more.Text)
+		}
+	}
+}
+
+func TestSelectionActsOnAll(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	a, b := d.post("A", "2027-02-25", "10:00"), d.post("B", "2027-02-26", "10:00")
+	d.shown()
+	d.s.toggle(a.ID)
+	d.s.toggle(b.ID)
+	d.s.Shortcut("Ctrl+ArrowDown")
+	if d.slot(a.ID) != "2027-03-04 10:00" || d.slot(b.ID) != "2027-03-05 10:00" {
+		t.Errorf("moved to %s and %s", d.slot(a.ID), d.slot(b.ID))
+	}
+	d.s.undo()
+	if d.slot(a.ID) != "2027-02-25 10:00" || d.slot(b.ID) != "2027-02-26 10:00" {
+		t.Error("one undo did not bring both back")
+	}
+}
+
+// TestPicture draws the month for people when LONTAR_SHOTS names a folder; it
+// fails when drawing fails.
+func TestPicture(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	for i, c := range []struct{ title, day, clock string }{
+		{"Siap fisik sebelum puasa", "2027-02-01", "18:00"}, {"Takjil Senin: kolak kopi", "2027-02-22", "16:30"},
+		{"Gerak 10 menit di rumah", "2027-02-22", "19:30"}, {"Es kopi kurma, takjil hari ini", "2027-02-24", "16:30"},
+		{"Hitung mundur buka puasa", "2027-02-24", "17:15"}, {"Tarawih lalu latihan", "2027-02-24", "19:30"},
+		{"Sogan untuk Lebaran", "2027-02-26", "19:30"}, {"Isi kotak hampers", "", ""},
+	} {
+		p := d.post(c.title, c.day, c.clock)
+		p.Variants[0].Mark(models.Statuses[i%len(models.Statuses)])
+		if err := d.store.SavePosts(bg, []*models.Post{p}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, mode := range []kit.Mode{kit.Light, kit.Dark} {
+		kit.SetMode(mode)
+		kit.Install(fyne.CurrentApp())
+		d.win.SetContent(d.host.overlay.Wrap(kit.Panel(kit.Paper, d.s.Object())))
+		d.shown()
+		img := software.RenderCanvas(d.win.Canvas(), fyne.CurrentApp().Settings().Theme())
+		if img.Bounds().Dx() < 1000 {
+			t.Fatalf("drawn %v", img.Bounds())
+		}
+		if dir := os.Getenv("LONTAR_SHOTS"); dir != "" {
+			name := map[kit.Mode]string{kit.Light: "light", kit.Dark: "dark"}[mode]
+			f, err := os.Create(filepath.Join(dir, "month-"+name+".png"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := png.Encode(f, img); err != nil {
+				t.Fatal(err)
+			}
+			f.Close()
+		}
+	}
+	kit.SetMode(kit.Light)
+}
