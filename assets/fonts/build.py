@@ -10,9 +10,14 @@ without OpenType features), cut down to the scripts the program is written in,
 without hinting. The result carries the family name "Lontar Sans", so that a
 changed font is never taken for the published one.
 
-Emoji: Noto Color Emoji, the bitmap (CBDT) build, whole; only tables that no
-renderer of ours reads are left out.
+Emoji: Noto Color Emoji, the bitmap (CBDT) build, whole, with two changes in the
+map of characters and glyphs: the space gets the text font's width and an empty
+picture (the toolkit's shaper drops the width of a glyph without one, and words
+after an emoji would stick to it), and the variation selector U+FE0F an empty
+glyph, without which keycaps (1️⃣) are torn in two.
 """
+import base64
+import copy
 import os
 import sys
 
@@ -30,6 +35,11 @@ RANGES = [
     (0x2200, 0x22FF), (0x2300, 0x23FF), (0x2500, 0x25FF), (0xA720, 0xA7FF),
     (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 ]
+
+
+# A picture of one clear pixel.
+EMPTY = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==")
 
 
 def freeze(font, tag):
@@ -83,6 +93,25 @@ def emoji(path):
     for tag in ("DSIG", "vhea", "vmtx"):
         if tag in font:
             del font[tag]
+    order = font.getGlyphOrder() + ["uniFE0F"]
+    font.setGlyphOrder(order)
+    font["hmtx"].metrics["uniFE0F"] = (0, 0)
+    font["maxp"].numGlyphs = len(order)
+    for table in font["cmap"].tables:
+        if table.format != 14:
+            table.cmap[0xFE0F] = "uniFE0F"
+    font["hmtx"].metrics["space"] = (550, 0)  # of 2048, as in Inter
+    for strike, index in zip(font["CBDT"].strikeData, font["CBLC"].strikes):
+        model = index.indexSubTables[0]
+        glyph = copy.copy(strike[model.names[0]])
+        glyph.metrics = copy.copy(glyph.metrics)
+        glyph.metrics.height = glyph.metrics.width = 1
+        glyph.metrics.BearingX = glyph.metrics.BearingY = 0
+        glyph.imageData = EMPTY
+        sub = copy.copy(model)
+        sub.names = ["space"]
+        index.indexSubTables.insert(0, sub)
+        strike["space"] = glyph
     font.save(os.path.join(HERE, "NotoColorEmoji.ttf"))
 
 

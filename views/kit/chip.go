@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // ChipKind is the colour of a chip, by what it says.
@@ -23,8 +24,9 @@ const (
 
 // Chip is a short word on a coloured ground, 24 px high.
 type Chip struct {
-	*fyne.Container
+	widget.BaseWidget
 	text string
+	body *fyne.Container
 }
 
 // NewChip makes a chip; icon may be "".
@@ -58,8 +60,13 @@ func chip(text string, kind ChipKind, icon string, height float32) *Chip {
 		parts = append(parts, Text(text, Caption, ink))
 	}
 	inner := Pad(0, 8, 0, 8, Row(5, parts...))
-	return &Chip{Container: container.New(fixed{h: height}, Box(Color(fill), Color(edge), 6, inner)), text: text}
+	c := &Chip{body: container.New(fixed{h: height}, Box(Color(fill), Color(edge), 6, inner)), text: text}
+	c.ExtendBaseWidget(c)
+	return c
 }
+
+// CreateRenderer implements fyne.Widget.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.body) }
 
 // KeyCap draws a key of the keyboard.
 func KeyCap(s string) fyne.CanvasObject {

@@ -3,13 +3,15 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Empty is what stands where there is nothing yet: an icon, a title, one
 // sentence, and one or two ways on, in a dashed card.
 type Empty struct {
-	*fyne.Container
+	widget.BaseWidget
 	Title, Text string
+	body        *fyne.Container
 }
 
 // NewEmpty makes an empty state; text may be "".
@@ -33,8 +35,10 @@ func NewEmpty(icon, title, text string, buttons ...*Button) *Empty {
 		parts = append(parts, Pad(4, 0, 0, 0, Center(Row(8, row...))))
 	}
 	body := Pad(24, 24, 24, 24, Center(Column(8, parts...)))
-	return &Empty{
-		Container: container.NewStack(Dashed(Line2).Fill(Surface).Radius(8), body),
-		Title:     title, Text: text,
-	}
+	e := &Empty{Title: title, Text: text, body: container.NewStack(Dashed(Line2).Fill(Surface).Radius(8), body)}
+	e.ExtendBaseWidget(e)
+	return e
 }
+
+// CreateRenderer implements fyne.Widget.
+func (e *Empty) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.body) }

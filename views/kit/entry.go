@@ -155,14 +155,13 @@ func clusterAfter(s string, at int) int {
 	return 1
 }
 
-const errorLine = 20 // room for the message under the field
-
 // CreateRenderer lays our own ground and edge behind the toolkit's entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()
 	ground := canvas.NewRectangle(nil)
 	ground.CornerRadius = 6
-	message := Text("", Caption, Red)
+	message := NewParagraph("", Caption, Red)
+	message.MaxLines = 2
 	alert := IconImage("circle-alert", Red, 16)
 	r := &entryFace{inner: inner, e: e, ground: ground, message: message, alert: alert}
 	r.paint()
@@ -173,17 +172,21 @@ type entryFace struct {
 	inner   fyne.WidgetRenderer
 	e       *Entry
 	ground  *canvas.Rectangle
-	message *canvas.Text
+	message *Paragraph
 	alert   *canvas.Image
 }
 
 func (r *entryFace) Destroy() { r.inner.Destroy() }
 
 func (r *entryFace) below() float32 {
-	if r.e.message != "" {
-		return errorLine
+	if r.e.message == "" {
+		return 0
 	}
-	return 0
+	w := r.e.Size().Width
+	if w <= 0 {
+		w = 240
+	}
+	return 4 + float32(len(Wrap(r.e.message, Caption, w, 2)))*Caption.Line
 }
 
 func (r *entryFace) MinSize() fyne.Size {
@@ -198,11 +201,13 @@ func (r *entryFace) MinSize() fyne.Size {
 
 func (r *entryFace) Layout(s fyne.Size) {
 	h := s.Height - r.below()
+	if !r.e.MultiLine && r.e.message != "" {
+		h = r.e.height // the message may need a line more than there was room for
+	}
 	r.ground.Resize(fyne.NewSize(s.Width, h))
 	r.inner.Layout(fyne.NewSize(s.Width, h))
-	r.message.Text = Fit(r.e.message, Caption, s.Width)
 	r.message.Move(fyne.NewPos(0, h+4))
-	r.message.Resize(fyne.NewSize(s.Width, 16))
+	r.message.Resize(fyne.NewSize(s.Width, r.below()))
 	r.alert.Resize(fyne.NewSquareSize(16))
 	r.alert.Move(fyne.NewPos(s.Width-26, (min(h, 32)-16)/2))
 }
@@ -234,7 +239,8 @@ func (r *entryFace) paint() {
 	if e.bare {
 		r.ground.FillColor, r.ground.StrokeWidth = color.NRGBA{}, 0
 	}
-	r.message.Color = Color(Red)
+	setVisible(r.message, e.message != "")
+	r.message.SetText(e.message)
 	setVisible(r.alert, e.wrong && !e.MultiLine && e.ActionItem == nil)
 	r.alert.Resource = Icon("circle-alert", Red)
 	for _, o := range r.inner.Objects() { // the toolkit's box and border

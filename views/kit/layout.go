@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,51 +24,26 @@ func isSpacer(o fyne.CanvasObject) bool {
 	return ok
 }
 
-// stretch marks an object of a Row or Column that takes the room left over.
-type stretch struct {
-	*fyne.Container
-}
-
 // Spacer takes the room left over in a Row or Column.
 func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
 // Grow makes o take the room left over in a Row or Column.
-func Grow(o fyne.CanvasObject) fyne.CanvasObject { return stretchObject(o) }
-
-func stretchObject(o fyne.CanvasObject) fyne.CanvasObject {
-	return &stretch{container.NewStack(o)}
-}
-
-func grows(o fyne.CanvasObject) bool {
-	_, ok := o.(*stretch)
-	return ok
-}
+func Grow(o fyne.CanvasObject) *fyne.Container { return container.New(growing{}, o) }
 
 // Row lays objects side by side, gap px apart, each in the middle of the
 // height. What is made with Grow or Spacer shares the width left over.
 func Row(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&line{gap: gap}, unwrapAll(objs)...)
+	return container.New(&line{gap: gap}, present(objs)...)
 }
 
 // Column lays objects under each other, gap px apart, each over the whole width.
 func Column(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&line{gap: gap, down: true}, unwrapAll(objs)...)
+	return container.New(&line{gap: gap, down: true}, present(objs)...)
 }
 
-// unwrapAll is here because the toolkit walks *fyne.Container only.
-func unwrapAll(objs []fyne.CanvasObject) []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, len(objs))
-	for _, o := range objs {
-		if o == nil {
-			continue
-		}
-		if s, ok := o.(*stretch); ok {
-			s.Container.Layout = growing{}
-			o = s.Container
-		}
-		out = append(out, o)
-	}
-	return out
+// present leaves out what is nil, so that callers can list what they may not have.
+func present(objs []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(objs, func(o fyne.CanvasObject) bool { return o == nil })
 }
 
 // growing marks a container that takes the room left over.
@@ -95,7 +71,7 @@ type line struct {
 }
 
 func (l *line) flexible(o fyne.CanvasObject) bool {
-	if isSpacer(o) || grows(o) {
+	if isSpacer(o) {
 		return true
 	}
 	c, ok := o.(*fyne.Container)

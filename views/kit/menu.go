@@ -235,6 +235,10 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	}
 	f.min = func() fyne.Size { return fyne.NewSize(m.width-10, m.top(len(m.items))) }
 	f.layout = func(s fyne.Size) {
+		if m.at >= 0 {
+			mark.Move(fyne.NewPos(0, m.top(m.at)))
+			mark.Resize(fyne.NewSize(s.Width, menuItem))
+		}
 		for i := range rows {
 			y := m.top(i)
 			if rows[i].line != nil {
@@ -252,12 +256,10 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 			rows[i].words.Resize(fyne.NewSize(room, menuItem))
 			rows[i].keys.Move(fyne.NewPos(s.Width-10-keys, y))
 			rows[i].keys.Resize(fyne.NewSize(keys, menuItem))
-			for _, o := range []fyne.CanvasObject{rows[i].shape} {
-				if o != nil {
-					n := o.MinSize()
-					o.Resize(n)
-					o.Move(fyne.NewPos(18-n.Width/2, y+(menuItem-n.Height)/2))
-				}
+			if o := rows[i].shape; o != nil {
+				n := o.MinSize()
+				o.Resize(n)
+				o.Move(fyne.NewPos(18-n.Width/2, y+(menuItem-n.Height)/2))
 			}
 			if rows[i].icon != nil {
 				rows[i].icon.Resize(fyne.NewSquareSize(16))
