@@ -242,7 +242,7 @@ func (g *grid) bindHead(i int, gr *Group, y float32) {
 	h.chevron.Resource = icon(name, kit.Ink2)
 	place(h.chevron, 13, (groupHeight-16)/2, 16, 16)
 	x := float32(checkWidth)
-	x += setText(h.name, weekName(gr.Monday), kit.CompactBold, kit.Ink, x, groupHeight) + 8
+	x += setText(h.name, weekName(gr.Monday, g.t.host.Now().Year()), kit.CompactBold, kit.Ink, x, groupHeight) + 8
 	setText(h.n, lang.N("table.posts", gr.N), kit.Compact, kit.Ink3, x, groupHeight)
 	ready := lang.T("table.ready", "ready", gr.Ready, "n", gr.N)
 	setText(h.ready, ready, kit.Compact, kit.Ink2, w-12-kit.Measure(ready, kit.Compact), groupHeight)

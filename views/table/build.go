@@ -18,8 +18,7 @@ import (
 func (t *Table) build() {
 	t.grid = newGrid(t)
 	t.bar = newSelectionBar(t)
-	t.empty = kit.NewEmpty("calendar-plus", lang.T("table.empty.title"), lang.T("table.empty.text"),
-		kit.NewButton(lang.T("table.empty.add"), "plus", kit.Outlined, t.openNewLine))
+	t.makeEmpty()
 	t.empty.Hide()
 	t.tools = newTools(t)
 	t.root = container.New(&rootLayout{t}, t.grid, t.empty, t.bar.box)
@@ -87,6 +86,8 @@ type newEntry struct {
 	day   string
 	entry *lineEntry
 	box   *fyne.Container
+	left  bool // the focus went elsewhere by itself
+	shut  bool
 }
 
 func newNewLine(t *Table, b *models.Brand, day string) *newEntry {
@@ -111,6 +112,7 @@ func newNewLine(t *Table, b *models.Brand, day string) *newEntry {
 // FocusLost closes the line; a title already typed is kept as a post.
 func (e *lineEntry) FocusLost() {
 	e.Entry.FocusLost()
+	e.n.left = true
 	e.n.finish(false)
 }
 
@@ -172,8 +174,30 @@ func (t *Table) created(id int64) {
 }
 
 func (n *newEntry) close() {
+	if n.shut {
+		return
+	}
+	n.shut = true
 	t := n.t
 	t.grid.float.Remove(n.box)
 	t.grid.float.Refresh()
-	t.takeFocus()
+	if !n.left {
+		t.takeFocus()
+	}
+}
+
+// rebuildBar makes the selection bar and empty state anew in the present words and colours.
+func (t *Table) rebuildBar() {
+	t.bar = newSelectionBar(t)
+	hidden := t.empty.Hidden
+	t.makeEmpty()
+	t.empty.Hidden = hidden
+	t.root.Objects = []fyne.CanvasObject{t.grid, t.empty, t.bar.box}
+	t.root.Refresh()
+	t.bar.sync()
+}
+
+func (t *Table) makeEmpty() {
+	t.empty = kit.NewEmpty("calendar-plus", lang.T("table.empty.title"), lang.T("table.empty.text"),
+		kit.NewButton(lang.T("table.empty.add"), "plus", kit.Outlined, t.openNewLine))
 }

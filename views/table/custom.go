@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -162,8 +163,9 @@ func splitChoices(s string) []string {
 	return out
 }
 
-// weekName is the head of a week: "22–28 Februari", with the year when it is not this one.
-func weekName(monday string) string {
+// weekName is the head of a week: "22–28 Februari", with the year when its
+// last day is not in this year.
+func weekName(monday string, year int) string {
 	if monday == "" {
 		return lang.T("table.unscheduled")
 	}
@@ -171,5 +173,10 @@ func weekName(monday string) string {
 	if err != nil {
 		return monday
 	}
-	return lang.Range(monday, from.AddDate(0, 0, 6).Format(models.DayFormat))
+	to := from.AddDate(0, 0, 6)
+	name := lang.Range(monday, to.Format(models.DayFormat))
+	if to.Year() == year {
+		name = strings.TrimSuffix(name, " "+strconv.Itoa(year))
+	}
+	return name
 }

@@ -35,7 +35,7 @@ func (t *Table) edit(typed string) {
 	if typed == "" && t.pick(&col, k, r) {
 		return
 	}
-	value := t.faces.value(&col, k, r)
+	value := t.faces.typing(&col, k, r)
 	if e, ok := t.errors[cellRef{k.PostID, col.ID}]; ok {
 		value = e.value
 	}
@@ -120,7 +120,9 @@ func (t *Table) closeEditor() {
 	t.editor = nil // before the focus goes, so that losing it does not save again
 	t.grid.float.Remove(e.box)
 	t.grid.float.Refresh()
-	t.takeFocus()
+	if !e.left { // a focus that is on its way elsewhere goes on
+		t.takeFocus()
+	}
 }
 
 // done is called by the editor's keys: save, then go on.

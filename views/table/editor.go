@@ -24,6 +24,7 @@ type editor struct {
 	failed bool // the cell holds a refused value
 	width  float32
 	long   bool
+	left   bool // the focus went elsewhere by itself
 	picker bool // date or hours under the entry
 	entry  *cellEntry
 	box    *fyne.Container
@@ -31,30 +32,35 @@ type editor struct {
 }
 
 func newEditor(t *Table, c Cell, col Column, k *Key, r *models.Row, value string) *editor {
-	e := &editor{t: t, cell: c, post: k.PostID, col: col, was: t.faces.value(&col, k, r), long: col.Kind == KindLong}
+	e := &editor{t: t, cell: c, post: k.PostID, col: col, was: t.faces.typing(&col, k, r), long: col.Kind == KindLong}
 	_, e.failed = t.errors[cellRef{k.PostID, col.ID}]
 	e.entry = newCellEntry(t, e.long)
 	e.entry.Text = value
 	ground := canvas.NewRectangle(kit.Color(kit.Surface))
 	ground.StrokeColor, ground.StrokeWidth = kit.Color(kit.Focus), 2
-	slim := fyne.CanvasObject(e.entry)
+	slim := kit.Pad(3, 0, 0, 0, e.entry) // the entry sets its text a little high for a row of 36
+	if e.long {
+		slim = kit.Pad(0, 0, 0, 0, e.entry)
+	}
 	var content fyne.CanvasObject = slim
 	switch {
 	case e.long:
 		ground.CornerRadius = 4
 		e.width = longWidth
-		content = kit.Column(8, kit.Fixed(0, longHeight(value), slim), e.footer(r))
-		content = kit.Pad(8, 10, 8, 10, content)
+		content = kit.Column(0, kit.Pad(4, 2, 0, 2, kit.Fixed(0, longHeight(value), slim)), kit.Pad(0, 10, 8, 10, e.footer(r)))
 	case col.Kind == KindDay:
 		ground.CornerRadius = 4
 		e.width, e.picker = 268, true
-		content = kit.Column(4, kit.Fixed(0, rowHeight, slim), kit.Pad(0, 8, 8, 8, kit.NewDatePicker(value, e.take)))
+		content = kit.Column(4, kit.Fixed(0, rowHeight, slim), kit.Pad(0, 8, 8, 8, kit.NewDatePicker(t.faces.value(&col, k, r), e.take)))
 	case col.Kind == KindClock:
 		ground.CornerRadius = 4
 		e.width, e.picker = 200, true
-		content = kit.Column(4, kit.Fixed(0, rowHeight, slim), kit.Pad(0, 8, 8, 8, kit.NewTimePicker(value, e.take)))
+		content = kit.Column(4, kit.Fixed(0, rowHeight, slim), kit.Pad(0, 8, 8, 8, kit.NewTimePicker(t.faces.value(&col, k, r), e.take)))
 	case col.Kind == KindText || col.Kind == KindTags || col.Kind == KindLink:
 		e.width = 160
+	}
+	if e.width > 0 {
+		e.width = max(e.width, content.MinSize().Width)
 	}
 	e.box = container.NewStack(ground, content)
 	return e
@@ -71,8 +77,8 @@ func (e *editor) take(value string) {
 
 // longHeight lets the text show whole up to nine lines.
 func longHeight(text string) float32 {
-	n := len(kit.Wrap(text, kit.Compact, longWidth-40, 9))
-	return float32(max(n, 3))*20 + 12
+	n := len(kit.Wrap(text, kit.Compact, longWidth-24, 9))
+	return float32(max(n, 3))*20 + 16
 }
 
 // footer is the line under a long text: counters per platform, and the keys.
@@ -160,6 +166,7 @@ func (e *cellEntry) AcceptsTab() bool { return true }
 func (e *cellEntry) FocusLost() {
 	e.Entry.FocusLost()
 	if ed := e.t.editor; ed != nil && ed.entry == e && !ed.picker {
+		ed.left = true
 		e.t.commitEdit() // a click on the picker also takes the focus, but belongs here
 	}
 }

@@ -232,6 +232,21 @@ func (f *faces) value(c *Column, k *Key, r *models.Row) string {
 	return v
 }
 
+// typing is the value as a person would type it: dates and hours in the words
+// of the screen, which the plan reads again.
+func (f *faces) typing(c *Column, k *Key, r *models.Row) string {
+	v := f.value(c, k, r)
+	switch {
+	case v == "":
+		return ""
+	case c.Kind == KindDay:
+		return lang.DayYear(v)
+	case c.Kind == KindClock:
+		return lang.Clock(v)
+	}
+	return v
+}
+
 // shown is the value in the words of the screen.
 func (f *faces) shown(c *Column, k *Key, r *models.Row) string {
 	v := f.value(c, k, r)

@@ -29,6 +29,7 @@ const (
 func newSelectionBar(t *Table) *selectionBar {
 	b := &selectionBar{t: t, at: map[string]fyne.CanvasObject{}}
 	b.count = kit.NewLabel("", kit.CompactBold, kit.Ink)
+	b.count.Full = true
 	button := func(name, icon, label string, tap func(at fyne.Position)) *kit.Button {
 		var btn *kit.Button
 		btn = kit.NewButton(label, icon, kit.Ghost, func() { tap(above(btn)) })

@@ -338,3 +338,10 @@ func (t *Table) cursorPost() int64 {
 	}
 	return 0
 }
+
+// Restyle takes up a new theme or language.
+func (t *Table) Restyle() {
+	t.tools.sync()
+	t.rebuildBar()
+	t.grid.Refresh()
+}
