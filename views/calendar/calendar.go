@@ -53,6 +53,7 @@ type TableView interface {
 // The views of the calendar.
 const (
 	viewMonth = "month"
+	viewWeek  = "week"
 	viewTable = "table"
 )
 
@@ -73,13 +74,21 @@ type Screen struct {
 	tray   []models.Card
 	failed error
 
+	slots     []models.Slot
+	warnings  []plan.Warning
+	readiness []plan.Readiness
+	unfolded  bool // the hours before nine are open
+
 	focus    string         // the day with the keyboard, "2006-01-02"
 	focused  int64          // the post with the keyboard, 0: the day itself
 	selected map[int64]bool // posts
 
 	root   *fyne.Container
 	month  *month
+	week   *week
+	scroll *container.Scroll // of the week's hours
 	latest kit.Latest
+	read   [2]string // the first and last day that were asked for
 	drag   *dragging
 	shown  bool
 	cancel func()
@@ -170,8 +179,10 @@ func (s *Screen) Reload() {
 		s.table.Show(s.filter, from, to)
 		return
 	}
-	from, to := grid(s.at)
+	from, to := s.period()
+	s.read = [2]string{from, to}
 	f := s.filter
+	weekly := s.view == viewWeek
 	s.latest.Run(s.host.Runner(), func() func() {
 		ctx := context.Background()
 		brands, err := s.brands.List(ctx, true)
@@ -182,12 +193,25 @@ func (s *Screen) Reload() {
 		if err == nil {
 			tray, err = s.plan.Tray(ctx, f)
 		}
+		var slots []models.Slot
+		var warnings []plan.Warning
+		var readiness []plan.Readiness
+		if err == nil && weekly {
+			slots, err = s.plan.Slots(ctx, f.Brands...)
+			if err == nil {
+				warnings, err = s.plan.Warnings(ctx, cards)
+			}
+			if err == nil {
+				readiness, err = s.plan.Readiness(ctx)
+			}
+		}
 		return func() {
 			s.failed = err
 			if err != nil {
 				slog.Error("read calendar", "err", err)
 			} else {
 				s.take(brands, cards, tray)
+				s.slots, s.warnings, s.readiness = slots, warnings, readiness
 			}
 			s.render()
 			s.host.Refresh()
@@ -225,10 +249,40 @@ func (s *Screen) render() {
 		s.root.Refresh()
 		return
 	}
-	s.month = newMonth(s)
+	if s.view == viewWeek {
+		s.renderWeek()
+		return
+	}
+	s.month, s.week = newMonth(s), nil
 	left := container.NewBorder(s.toolbar(), s.selectionBar(), nil, nil, s.month)
 	s.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, s.side(), left)}
 	s.root.Refresh()
+}
+
+func (s *Screen) renderWeek() {
+	offset := float32(-1)
+	if s.scroll != nil {
+		offset = s.scroll.Offset.Y
+	}
+	s.month, s.week = nil, newWeek(s)
+	s.scroll = container.NewVScroll(s.week)
+	body := container.NewBorder(s.weekHead(), nil, nil, nil, s.scroll)
+	left := container.NewBorder(s.toolbar(), s.selectionBar(), nil, nil, body)
+	s.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, s.weekSide(), left)}
+	s.root.Refresh()
+	if offset >= 0 {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	}
+}
+
+// period is the first and last day drawn.
+func (s *Screen) period() (from, to string) {
+	if s.view == viewWeek {
+		day := parse(s.focus)
+		from = addDays(s.focus, -weekday(day))
+		return from, addDays(from, 6)
+	}
+	return grid(s.at)
 }
 
 func (s *Screen) setView(v string) {
@@ -239,12 +293,21 @@ func (s *Screen) setView(v string) {
 		s.table.Hide()
 	}
 	s.view = v
+	s.at = firstOf(parse(s.focus))
 	s.Reload()
 	s.render()
 	s.host.Refresh()
 }
 
-func (s *Screen) turn(months int) {
+// turn goes a month, or in the week view a week, back or forth.
+func (s *Screen) turn(by int) {
+	if s.view == viewWeek {
+		s.focus, s.focused = addDays(s.focus, 7*by), 0
+		s.Reload()
+		s.render()
+		return
+	}
+	months := by
 	s.at = s.at.AddDate(0, months, 0)
 	s.focus, s.focused = s.at.Format(models.DayFormat), 0
 	s.Reload()

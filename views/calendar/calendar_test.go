@@ -109,7 +109,7 @@ func (d *desk) card(id int64) *card {
 
 func TestMonthGridIsWholeWeeks(t *testing.T) {
 	for month, want := range map[string][2]string{
-		"2027-02-01": {"2027-02-01", "2027-02-28"},
+		"2027-02-01": {"2027-02-01", "2027-03-07"},
 		"2027-03-01": {"2027-03-01", "2027-04-04"},
 		"2026-11-01": {"2026-10-26", "2026-12-06"},
 	} {
@@ -156,10 +156,10 @@ func TestArrowsTurnTheMonth(t *testing.T) {
 	d := open(t, fyne.NewSize(1200, 800))
 	d.post("Maret", "2027-03-15", "10:00")
 	d.shown()
-	for range 7 {
+	for range 12 {
 		d.key(fyne.KeyRight)
 	}
-	if d.s.focus != "2027-03-03" || d.s.at.Month() != time.March || len(d.s.cards) != 1 {
+	if d.s.focus != "2027-03-08" || d.s.at.Month() != time.March || len(d.s.cards) != 1 {
 		t.Errorf("focus %s, month %s, %d cards", d.s.focus, d.s.at.Month(), len(d.s.cards))
 	}
 	d.s.TypedRune('t')
@@ -241,15 +241,77 @@ func TestSelectionActsOnAll(t *testing.T) {
 	}
 }
 
+func TestWeekDragSnapsToAQuarter(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	p := d.post("Takjil", "2027-02-24", "19:00")
+	other := d.post("Dekat", "2027-02-26", "12:00")
+	d.shown()
+	d.s.setView(viewWeek)
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.s.week)
+	column := (d.s.week.Size().Width - gutter) / 7
+	over := func(day, minute int) *fyne.DragEvent {
+		at := origin.AddXY(gutter+(float32(day)+0.5)*column, d.s.week.y(minute)+weekCard/2)
+		return &fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}}
+	}
+	k := newCard(d.s, d.s.cards[0], false)
+	k.Dragged(over(4, 12*60+20))
+	if d.s.drag.clock != "12:15" || d.s.drag.hint.Color != kit.Color(kit.Amber) {
+		t.Errorf("near %q: %s, %q", other.Title, d.s.drag.clock, d.s.drag.hint.Text)
+	}
+	k.Dragged(over(0, 10*60))
+	if d.s.drag.hint.Color != kit.Color(kit.Red) {
+		t.Errorf("a past hour is not marked: %q", d.s.drag.hint.Text)
+	}
+	k.Dragged(over(3, 14*60+8))
+	k.DragEnd()
+	if got := d.slot(p.ID); got != "2027-02-25 14:15" {
+		t.Errorf("dropped at %s", got)
+	}
+	d.s.focused = p.ID
+	d.s.Shortcut("Alt+ArrowUp")
+	if got := d.slot(p.ID); got != "2027-02-25 14:00" {
+		t.Errorf("nudged to %s", got)
+	}
+}
+
+func TestOverlappingCardsShareTheWidth(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	d.post("A", "2027-02-25", "16:30")
+	d.post("B", "2027-02-25", "16:50")
+	d.post("C", "2027-02-25", "18:00")
+	d.post("Sahur", "2027-02-25", "03:30")
+	d.shown()
+	d.s.setView(viewWeek)
+	lanes := map[string][2]int{}
+	for _, p := range d.s.week.placed {
+		lanes[p.card.c.Title] = [2]int{p.lane, p.lanes}
+	}
+	want := map[string][2]int{"A": {0, 2}, "B": {1, 2}, "C": {0, 1}}
+	if len(lanes) != 3 || lanes["A"] != want["A"] || lanes["B"] != want["B"] || lanes["C"] != want["C"] {
+		t.Errorf("lanes %v, want %v", lanes, want)
+	}
+	if d.s.week.early[3] != 1 {
+		t.Errorf("folded hours count %v", d.s.week.early)
+	}
+	d.s.week.Tapped(&fyne.PointEvent{Position: fyne.NewPos(200, 5)})
+	if len(d.s.week.placed) != 4 {
+		t.Errorf("unfolded week shows %d cards", len(d.s.week.placed))
+	}
+}
+
 // TestPicture draws the month for people when LONTAR_SHOTS names a folder; it
 // fails when drawing fails.
 func TestPicture(t *testing.T) {
 	d := open(t, fyne.NewSize(1352, 816))
 	for i, c := range []struct{ title, day, clock string }{
-		{"Siap fisik sebelum puasa", "2027-02-01", "18:00"}, {"Takjil Senin: kolak kopi", "2027-02-22", "16:30"},
-		{"Gerak 10 menit di rumah", "2027-02-22", "19:30"}, {"Es kopi kurma, takjil hari ini", "2027-02-24", "16:30"},
-		{"Hitung mundur buka puasa", "2027-02-24", "17:15"}, {"Tarawih lalu latihan", "2027-02-24", "19:30"},
-		{"Sogan untuk Lebaran", "2027-02-26", "19:30"}, {"Isi kotak hampers", "", ""},
+		{"Siap fisik sebelum puasa", "2027-02-01", "18:00"},
+		{"Takjil Senin: kolak kopi", "2027-02-22", "16:30"},
+		{"Gerak 10 menit di rumah", "2027-02-22", "19:30"},
+		{"Es kopi kurma, takjil hari ini", "2027-02-24", "16:30"},
+		{"Hitung mundur buka puasa", "2027-02-24", "17:15"},
+		{"Tarawih lalu latihan", "2027-02-24", "19:30"},
+		{"Sogan untuk Lebaran", "2027-02-26", "19:30"},
+		{"Isi kotak hampers", "", ""},
 	} {
 		p := d.post(c.title, c.day, c.clock)
 		p.Variants[0].Mark(models.Statuses[i%len(models.Statuses)])
@@ -257,18 +319,31 @@ func TestPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	clash := d.post("Beli 2 gratis 1", "2027-02-26", "19:50")
+	if err := d.store.SaveSlot(bg, &models.Slot{BrandID: clash.BrandID, Weekday: 6, Clock: "20:00"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, view := range []string{viewMonth, viewWeek} {
+		d.picture(view)
+	}
+}
+
+func (d *desk) picture(view string) {
+	t := d.t
 	for _, mode := range []kit.Mode{kit.Light, kit.Dark} {
 		kit.SetMode(mode)
 		kit.Install(fyne.CurrentApp())
 		d.win.SetContent(d.host.overlay.Wrap(kit.Panel(kit.Paper, d.s.Object())))
-		d.shown()
+		d.s.view = view
+		d.s.Shown()
+		d.s.render()
 		img := software.RenderCanvas(d.win.Canvas(), fyne.CurrentApp().Settings().Theme())
 		if img.Bounds().Dx() < 1000 {
 			t.Fatalf("drawn %v", img.Bounds())
 		}
 		if dir := os.Getenv("LONTAR_SHOTS"); dir != "" {
-			name := map[kit.Mode]string{kit.Light: "light", kit.Dark: "dark"}[mode]
-			f, err := os.Create(filepath.Join(dir, "month-"+name+".png"))
+			word := map[kit.Mode]string{kit.Light: "light", kit.Dark: "dark"}[mode]
+			f, err := os.Create(filepath.Join(dir, view+"-"+word+".png"))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -28,6 +28,7 @@ type card struct {
 	high  bool
 	hover bool
 	ghost bool // the picture of a drag: it takes no part
+	slim  bool // in the week: no picture, the logo beside the hour
 
 	ground *canvas.Rectangle
 }
@@ -119,13 +120,13 @@ func (w *card) CreateRenderer() fyne.WidgetRenderer {
 	thumb := kit.Thumb("", 28, 28, 4)
 	blank := canvas.NewRectangle(kit.Color(kit.Sunken))
 	blank.CornerRadius = 4
-	if hash := w.c.Thumb; hash != "" {
+	if hash := w.c.Thumb; hash != "" && !w.slim {
 		kit.LoadThumb(w.s.host.Runner(), thumb, func() string { return w.s.thumb(hash, 64) })
 	}
 	objects := []fyne.CanvasObject{w.ground, edge, blank, thumb}
 	var logo fyne.CanvasObject
 	if b != nil {
-		logo = kit.Logo(b, 12)
+		logo = kit.Logo(b, 13)
 		objects = append(objects, logo)
 	}
 	tok := kit.Ink
@@ -185,15 +186,26 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	}
 	place(r.w.ground, 0, 0, s.Width, s.Height)
 	place(r.edge, 0, 0, 3, s.Height)
-	top := (s.Height - 28) / 2
+	top, left := (s.Height-28)/2, float32(43)
+	if r.w.slim {
+		left = 9
+		r.blank.Hide()
+		r.thumb.Hide()
+	}
 	place(r.blank, 8, top, 28, 28)
 	place(r.thumb, 8, top, 28, 28)
-	if r.logo != nil {
+	place(r.head, left, 2, 60, 16)
+	x := left + kit.Measure(r.head.Text, kit.CaptionBold) + 4
+	switch {
+	case r.logo == nil:
+	case r.w.slim:
+		place(r.logo, x+1, 3, 13, 13)
+		x += 18
+	default:
 		place(r.logo, 27, top+18, 12, 12)
 	}
-	place(r.head, 43, 2, 60, 16)
 	place(r.mark, s.Width-18, 4, 13, 13)
-	x := 43 + kit.Measure(r.head.Text, kit.CaptionBold) + 4
+	r.mark.Hidden = x > s.Width-18
 	for _, g := range r.glyphs {
 		g.Hidden = x+12 > s.Width-20
 		place(g, x, 4, 12, 12)
@@ -201,7 +213,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	}
 	r.more.Hidden = x+14 > s.Width-20
 	place(r.more, x, 2, 16, 16)
-	width := s.Width - 43 - 6
+	width := s.Width - left - 6
 	wrapped := []string{kit.Fit(name(r.w.c), kit.Caption, width)}
 	if r.w.high {
 		wrapped = kit.Wrap(name(r.w.c), kit.Caption, width, 2)
@@ -211,7 +223,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 		if i < len(wrapped) {
 			t.Text = wrapped[i]
 		}
-		place(t, 43, 17+float32(i)*15, width, 16)
+		place(t, left, 17+float32(i)*15, width, 16)
 	}
 }
 

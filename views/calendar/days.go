@@ -15,11 +15,15 @@ func span(month time.Time) (from, to string) {
 	return month.Format(models.DayFormat), month.AddDate(0, 1, -1).Format(models.DayFormat)
 }
 
-// grid is the first and last day drawn for a month: whole weeks from Monday.
+// grid is the first and last day drawn for a month: whole weeks from Monday, at
+// least five.
 func grid(month time.Time) (from, to string) {
 	first := month.AddDate(0, 0, -weekday(month))
 	last := month.AddDate(0, 1, -1)
 	last = last.AddDate(0, 0, 6-weekday(last))
+	if last.Sub(first) < 28*24*time.Hour { // February from Monday to Sunday: the week after it helps
+		last = last.AddDate(0, 0, 7)
+	}
 	return first.Format(models.DayFormat), last.Format(models.DayFormat)
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lontar/app/lang"
+	"lontar/app/plan"
 	"lontar/models"
 	"lontar/views/kit"
 )
@@ -26,6 +27,7 @@ func (s *Screen) Hints() []kit.Hint {
 	return []kit.Hint{
 		{Keys: []string{"↑", "↓"}, Text: lang.T("calendar.hint_day")},
 		{Keys: []string{"Ctrl", "→"}, Text: lang.T("calendar.hint_move")},
+		{Keys: []string{"1", "2", "3"}, Text: lang.T("calendar.hint_views")},
 		{Keys: []string{"Ctrl", "D"}, Text: lang.T("calendar.hint_duplicate")},
 		{Keys: []string{"N"}, Text: lang.T("calendar.hint_new")},
 		{Keys: []string{"T"}, Text: lang.T("calendar.hint_today")},
@@ -89,9 +91,6 @@ func (s *Screen) escape() bool {
 // TypedRune takes the single letters.
 func (s *Screen) TypedRune(r rune) bool {
 	if s.view == viewTable {
-		if r == '1' && s.table.TypedRune(r) {
-			return true
-		}
 		return s.table.TypedRune(r)
 	}
 	switch r {
@@ -101,6 +100,8 @@ func (s *Screen) TypedRune(r rune) bool {
 		s.create(s.focus)
 	case '1':
 		s.setView(viewMonth)
+	case '2':
+		s.setView(viewWeek)
 	case '3':
 		s.setView(viewTable)
 	default:
@@ -118,6 +119,10 @@ func (s *Screen) Shortcut(name string) bool {
 	switch {
 	case ok:
 		s.shift(s.chosen(), move)
+	case s.view == viewWeek && name == "Alt+ArrowUp":
+		s.nudge(-snap)
+	case s.view == viewWeek && name == "Alt+ArrowDown":
+		s.nudge(snap)
 	case name == "Ctrl+D":
 		s.duplicate(s.chosen())
 	case name == "Ctrl+A":
@@ -129,6 +134,14 @@ func (s *Screen) Shortcut(name string) bool {
 		return false
 	}
 	return true
+}
+
+// nudge moves the chosen posts by minutes.
+func (s *Screen) nudge(by int) {
+	ids := s.chosen()
+	if len(ids) > 0 {
+		s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.Shift(ctx, ids, 0, by) })
+	}
 }
 
 // step goes through the posts of the focused day, then to the week before or after.
@@ -160,8 +173,7 @@ func (s *Screen) step(by int) {
 // focusDay puts the keyboard on a day, turning the month when it lies outside.
 func (s *Screen) focusDay(day string) {
 	s.focus, s.focused = day, 0
-	from, to := grid(s.at)
-	if day < from || day > to {
+	if day < s.read[0] || day > s.read[1] {
 		s.at = firstOf(parse(day))
 		s.Reload()
 		s.host.Refresh()

@@ -20,9 +20,12 @@ func (s *Screen) toolbar() fyne.CanvasObject {
 		kit.NewIconButton("chevron-right", lang.T("common.next"), func() { s.turn(1) }),
 		kit.NewButton(lang.T("common.today"), "", kit.Outlined, s.today),
 		kit.Fixed(4, 0, kit.Spacer()),
-		kit.Text(lang.Month(s.at.Year(), s.at.Month()), kit.Heading, kit.Ink))
+		kit.Text(s.periodName(), kit.Heading, kit.Ink))
 	if s.labels != nil && s.root.Size().Width >= 1300 {
 		from, to := span(s.at)
+		if s.view == viewWeek {
+			from, to = s.period()
+		}
 		left.Add(kit.Text(s.labels.Period(from, to), kit.Compact, kit.Ink2))
 	}
 	right := kit.Row(12)
@@ -33,13 +36,23 @@ func (s *Screen) toolbar() fyne.CanvasObject {
 		right.Add(s.pillarFilter())
 		right.Add(s.statusFilter())
 	}
-	views := []kit.Option{{Value: viewMonth, Text: lang.T("calendar.view_month")}}
+	views := []kit.Option{
+		{Value: viewMonth, Text: lang.T("calendar.view_month")},
+		{Value: viewWeek, Text: lang.T("calendar.view_week")},
+	}
 	if s.table != nil {
 		views = append(views, kit.Option{Value: viewTable, Text: lang.T("calendar.view_table")})
-		right.Add(kit.NewSegmented(views, s.view, s.setView))
 	}
+	right.Add(kit.NewSegmented(views, s.view, s.setView))
 	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
 	return container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 51, kit.Pad(0, 16, 0, 24, bar)))
+}
+
+func (s *Screen) periodName() string {
+	if s.view == viewWeek {
+		return lang.Range(s.period())
+	}
+	return lang.Month(s.at.Year(), s.at.Month())
 }
 
 func (s *Screen) platformFilter() fyne.CanvasObject {
