@@ -16,12 +16,14 @@ type Entry struct {
 	OnEscape func()                    // Esc; without it Esc goes to the window
 	OnKey    func(*fyne.KeyEvent) bool // sees keys first; true keeps them from the text
 	OnFocus  func(focused bool)
-	hovered  bool
-	hasFocus bool
-	message  string
-	wrong    bool
-	height   float32
-	bare     bool
+	// OnShortcut sees keys with Ctrl or Alt first; true keeps them from text and window.
+	OnShortcut func(fyne.Shortcut) bool
+	hovered    bool
+	hasFocus   bool
+	message    string
+	wrong      bool
+	height     float32
+	bare       bool
 }
 
 // NewEntry makes a field of one line.
