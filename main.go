@@ -1,0 +1,78 @@
+// Command lontar is the desk of a social media officer. Without a verb it opens
+// the window; with one it works without (see views/cli).
+package main
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"gopkg.in/natefinch/lumberjack.v2"
+
+	"lontar/app/workspace"
+	"lontar/assets"
+	"lontar/views/cli"
+	"lontar/views/shell"
+)
+
+// version is set by the build (-ldflags -X main.version=…).
+var version = "dev"
+
+const appID = "id.lontar.Lontar"
+
+func main() {
+	call, code := cli.Run(os.Args[1:], os.Stdout, os.Stderr, version)
+	if call == nil {
+		os.Exit(code)
+	}
+	closeLog := startLog()
+	defer closeLog()
+	openWindow(call)
+}
+
+// openWindow starts Fyne and shows the workspace of the call.
+func openWindow(call *cli.Window) {
+	// Fyne makes only the last level of its cache folder.
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(filepath.Join(cache, "fyne"), 0o755)
+	}
+	prefs := workspace.LoadPrefs()
+	call.Apply(prefs)
+	icon := fyne.NewStaticResource("lontar.png", assets.MarkPicture)
+	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Lontar", Version: strings.TrimPrefix(version, "v"), Icon: icon})
+	a := app.NewWithID(appID)
+	a.SetIcon(icon)
+	shell.ApplyLook(prefs)
+	w := a.NewWindow("Lontar") // on X11 the first title becomes the window's class
+	w.SetMaster()
+	w.SetPadded(false)
+	w.Resize(shell.WindowSize(prefs))
+	s := shell.New(w, shell.Options{
+		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Drawn: drawn(call.Measure),
+	})
+	a.Lifecycle().SetOnStarted(s.Open)
+	w.ShowAndRun()
+}
+
+// drawn says "ready" on standard error behind the first frame of the calendar,
+// for the benchmark of the start.
+func drawn(measure bool) func() {
+	if !measure {
+		return nil
+	}
+	return func() { go fyne.Do(func() { fmt.Fprintln(os.Stderr, "ready") }) }
+}
+
+// startLog writes the log beside the data, in files of 2 MB that are thinned out
+// by themselves; what goes wrong also appears on standard error.
+func startLog() (stop func()) {
+	file := &lumberjack.Logger{Filename: filepath.Join(workspace.BaseDir(), "logs", "lontar.log"), MaxSize: 2, MaxBackups: 5}
+	slog.SetDefault(slog.New(slog.NewTextHandler(io.MultiWriter(file, os.Stderr), &slog.HandlerOptions{Level: slog.LevelInfo})))
+	slog.Info("start", "version", version)
+	return func() { _ = file.Close() }
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"lontar/app/workspace"
+)
+
+type doctorCmd struct {
+	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
+	JSON      bool   `help:"Print the report as JSON."`
+}
+
+// Run checks the workspace; status 1 when something needs doing.
+func (c *doctorCmd) Run(o *out) error {
+	if err := existing(c.Workspace); err != nil {
+		return err
+	}
+	r, err := workspace.Doctor(context.Background(), c.Workspace)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		if err := printJSON(o, r); err != nil {
+			return err
+		}
+	} else {
+		o.report(r)
+	}
+	if !r.OK() {
+		return errProblem
+	}
+	return nil
+}
+
+func (o *out) report(r workspace.Report) {
+	list := func(what string, items []string) {
+		if len(items) == 0 {
+			fmt.Fprintf(o, "%-16s ok\n", what)
+			return
+		}
+		fmt.Fprintf(o, "%-16s %d\n", what, len(items))
+		for _, item := range items {
+			fmt.Fprintf(o, "  %s\n", item)
+		}
+	}
+	list("integrity", r.Integrity)
+	list("foreign keys", r.ForeignKeys)
+	list("missing media", r.MissingMedia)
+	list("damaged media", r.DamagedMedia)
+	list("stray media", r.StrayMedia)
+	list("bad backups", r.BadBackups)
+	fmt.Fprintf(o, "%-16s %d\n", "backups", len(r.Backups))
+}
+
+type backupCmd struct {
+	Out       string `arg:"" optional:"" type:"path" help:"A .lontar file to write the whole workspace to, media included."`
+	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
+}
+
+// Run writes a backup and prints its path.
+func (c *backupCmd) Run(o *out) error {
+	if c.Out != "" && !strings.EqualFold(filepath.Ext(c.Out), workspace.Extension) {
+		return usageError{fmt.Errorf("%s: the name must end in %s", filepath.Base(c.Out), workspace.Extension)}
+	}
+	w, err := openExisting(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	path := c.Out
+	if path != "" {
+		err = w.Export(context.Background(), path)
+	} else {
+		path, err = w.Backup(context.Background(), workspace.ReasonManual)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(o, path)
+	return nil
+}
+
+type restoreCmd struct {
+	File      string `arg:"" type:"existingfile" help:"A backup (.db) or an exported workspace (.lontar)."`
+	Workspace string `required:"" type:"path" help:"Workspace folder; made when absent." placeholder:"DIR"`
+}
+
+// Run restores; the database that was there stays beside it.
+func (c *restoreCmd) Run(o *out) error {
+	if err := workspace.Restore(context.Background(), c.File, c.Workspace); err != nil {
+		return err
+	}
+	fmt.Fprintln(o, filepath.Clean(c.Workspace))
+	return nil
+}
+
+type versionCmd struct{}
+
+// Run prints the version.
+func (c *versionCmd) Run(o *out) error {
+	fmt.Fprintln(o, "lontar", o.version)
+	return nil
+}
+
+func openExisting(dir string) (*workspace.Workspace, error) {
+	if err := existing(dir); err != nil {
+		return nil, err
+	}
+	return workspace.Open(dir, workspace.Options{})
+}

@@ -1,0 +1,160 @@
+// Package cli is Lontar without a window: the verbs of the command line, for
+// scripts and tests. Exit status: 0 fine, 1 found a problem or failed, 2 wrong
+// call.
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/alecthomas/kong"
+
+	"lontar/app/lang"
+	"lontar/app/workspace"
+)
+
+// The exit statuses.
+const (
+	fine      = 0
+	failed    = 1
+	wrongCall = 2
+)
+
+// errProblem ends a verb with status 1 after it has printed what it found.
+var errProblem = errors.New("problems found")
+
+// usageError ends a verb with status 2.
+type usageError struct{ error }
+
+// grammar is the whole command line.
+type grammar struct {
+	Lang string `help:"Language of messages: id or en." enum:"id,en," default:""`
+
+	Window  Window     `cmd:"" default:"withargs" hidden:""`
+	Doctor  doctorCmd  `cmd:"" help:"Check the database, every media file and every backup."`
+	Backup  backupCmd  `cmd:"" help:"Write a backup, or with OUT.lontar the whole workspace in one file."`
+	Restore restoreCmd `cmd:"" help:"Put a backup or a .lontar file in the place of a workspace's database."`
+	Brand   brandCmd   `cmd:"" help:"List or add brands."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// Window is a call without a verb: the window is wanted.
+type Window struct {
+	Workspace string  `help:"Workspace folder." type:"path" placeholder:"DIR"`
+	Theme     string  `help:"system, light or dark." enum:"system,light,dark," default:""`
+	Scale     float32 `help:"Size of everything, 0.8 to 2." default:"0"`
+	Measure   bool    `hidden:"" help:"Say ready on standard error when the first screen is drawn."`
+
+	lang string
+}
+
+// Apply lets the call's choices win over the remembered ones.
+func (w *Window) Apply(p *workspace.Prefs) {
+	if w.lang != "" {
+		p.Language = w.lang
+	}
+	if w.Theme != "" {
+		p.Theme = w.Theme
+	}
+	if w.Scale >= 0.5 && w.Scale <= 3 {
+		p.Scale = w.Scale
+	}
+}
+
+// Dir is the workspace to open: the named one, the last one, the default one.
+func (w *Window) Dir(p *workspace.Prefs) string {
+	switch {
+	case w.Workspace != "":
+		return w.Workspace
+	case p.Last != "" && workspace.Exists(p.Last):
+		return p.Last
+	}
+	return workspace.DefaultDir()
+}
+
+// out is where verbs print.
+type out struct {
+	io.Writer
+	version string
+}
+
+// Run carries out the verb in args. It answers with the window's options when
+// there is none; otherwise with nil and the exit status.
+func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int) {
+	var g grammar
+	code := -1
+	parser, err := kong.New(&g, kong.Name("lontar"),
+		kong.Description("The desk of a social media officer. Without a verb it opens the window."),
+		kong.Writers(stdout, stderr), kong.Exit(func(c int) {
+			code = c
+			panic(exited{})
+		}), kong.UsageOnError())
+	if err != nil {
+		fmt.Fprintln(stderr, "lontar:", err)
+		return nil, failed
+	}
+	ctx, err := parse(parser, args)
+	if code >= 0 {
+		return nil, code
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "lontar:", err)
+		return nil, wrongCall
+	}
+	if g.Lang != "" {
+		lang.Set(g.Lang)
+	}
+	if ctx.Selected() == nil || ctx.Selected().Name == "window" {
+		g.Window.lang = g.Lang
+		return &g.Window, fine
+	}
+	return nil, status(ctx.Run(&out{stdout, version}), stderr)
+}
+
+// exited carries an exit that kong asks for (--help) up to Run.
+type exited struct{}
+
+func parse(parser *kong.Kong, args []string) (ctx *kong.Context, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(exited); !ok {
+				panic(r)
+			}
+		}
+	}()
+	return parser.Parse(args)
+}
+
+func status(err error, stderr io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return fine
+	case errors.Is(err, errProblem):
+		return failed
+	case errors.As(err, &usage):
+		fmt.Fprintln(stderr, "lontar:", err)
+		return wrongCall
+	}
+	fmt.Fprintln(stderr, "lontar:", err)
+	return failed
+}
+
+// existing refuses a folder without a workspace: a verb never makes one by a
+// mistyped name.
+func existing(dir string) error {
+	if !workspace.Exists(dir) {
+		return usageError{fmt.Errorf("no workspace in %s", filepath.Clean(dir))}
+	}
+	return nil
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
