@@ -24,7 +24,8 @@ type Prefs struct {
 func LoadPrefs() *Prefs { return loadPrefs(filepath.Join(BaseDir(), "settings.json")) }
 
 func loadPrefs(path string) *Prefs {
-	p := &Prefs{Language: "id", Theme: "system", Scale: 1, Width: 1440, Height: 900}
+	// Light, not the system's look: where the system does not say, Fyne guesses dark.
+	p := &Prefs{Language: "id", Theme: "light", Scale: 1, Width: 1440, Height: 900}
 	if b, err := os.ReadFile(path); err == nil {
 		_ = json.Unmarshal(b, p)
 	}

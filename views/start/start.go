@@ -74,6 +74,19 @@ func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))
 }
 
+// thirds lays three objects of equal width in a row, 8 px apart.
+type thirds struct{}
+
+func (thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 36) }
+
+func (thirds) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	w := (size.Width - 16) / 3
+	for i := range o {
+		o[i].Move(fyne.NewPos(float32(i)*(w+8), 0))
+		o[i].Resize(fyne.NewSize(w, size.Height))
+	}
+}
+
 // picture is the palm leaf on teal, the same in both themes.
 func (s *Screen) picture() fyne.CanvasObject {
 	ground := canvas.NewRectangle(kit.Hex("#0F5E58"))
@@ -114,7 +127,7 @@ func (s *Screen) form() fyne.CanvasObject {
 		kit.Row(16, kit.Grow(kit.Field(lang.T("start.zone"), zone.Fill(), "")),
 			kit.Grow(kit.Field(lang.T("start.reply"), reply.Fill(), "")),
 			kit.Pad(20, 0, 0, 0, s.button)))
-	or := kit.Row(16, kit.Grow(kit.Center(kit.Divider())), kit.Text(lang.T("common.or"), kit.Caption, kit.Ink3), kit.Grow(kit.Center(kit.Divider())))
+	or := kit.Row(16, kit.Grow(kit.Pad(8, 0, 7, 0, kit.Divider())), kit.Text(lang.T("common.or"), kit.Caption, kit.Ink3), kit.Grow(kit.Pad(8, 0, 7, 0, kit.Divider())))
 	all := kit.Column(16,
 		kit.Column(4, kit.Text(lang.T("start.welcome"), kit.Display, kit.Ink), kit.Text(lang.T("start.begin"), kit.Body, kit.Ink2)),
 		kit.Fixed(0, 4, kit.Spacer()),
@@ -145,9 +158,9 @@ func (s *Screen) drawSwatches() {
 func (s *Screen) drawCards() {
 	s.cards.Objects = nil
 	for i := 0; i < len(platforms); i += 3 {
-		row := kit.Row(8)
+		row := container.New(thirds{})
 		for _, p := range platforms[i:min(i+3, len(platforms))] {
-			row.Add(kit.Grow(newPick(p, s.on[p], func(on bool) { s.on[p] = on })))
+			row.Add(newPick(p, s.on[p], func(on bool) { s.on[p] = on }))
 		}
 		s.cards.Add(row)
 	}
