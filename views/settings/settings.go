@@ -175,7 +175,7 @@ func (s *Screen) drawBackups(list []workspace.BackupInfo) {
 		when := lang.When(b.At.Format(models.DayFormat), b.At.Format(models.ClockFormat))
 		restore := kit.NewButton(lang.T("common.restore"), "", kit.Ghost, func() { s.ask(b, when) }).Small()
 		text := kit.Row(12, kit.Center(kit.Text(when, kit.CompactBold, kit.Ink)),
-			kit.Center(kit.Text(lang.T("settings.reason_"+reasonKey(b.Reason)), kit.Compact, kit.Ink2)),
+			kit.Center(kit.Text(Reason(b.Reason), kit.Compact, kit.Ink2)),
 			kit.Center(kit.Text(lang.Bytes(b.Size), kit.Compact, kit.Ink3)))
 		s.backups.Add(kit.Fixed(0, 40, kit.Pad(0, 8, 0, 16, container.NewBorder(nil, nil, text, kit.Center(restore)))))
 	}
@@ -183,10 +183,13 @@ func (s *Screen) drawBackups(list []workspace.BackupInfo) {
 	s.root.Refresh()
 }
 
+// Reason says why a backup was made.
+func Reason(reason string) string { return lang.T("settings.reason_" + reasonKey(reason)) }
+
 // reasonKey keeps a file somebody renamed from asking for a word that is not there.
 func reasonKey(reason string) string {
 	switch reason {
-	case workspace.ReasonDaily, workspace.ReasonImport, workspace.ReasonMigrate, workspace.ReasonManual:
+	case workspace.ReasonDaily, workspace.ReasonImport, workspace.ReasonMigrate, workspace.ReasonManual, workspace.ReasonRestore:
 		return reason
 	}
 	return "other"

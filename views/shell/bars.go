@@ -1,0 +1,151 @@
+package shell
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lontar/app/lang"
+	"lontar/models"
+	"lontar/views/kit"
+)
+
+// compact is the width below which the brand scope shows logos only and
+// subtitles go (TOKENS §4).
+const compact = 1440
+
+func (s *Shell) width() float32 { return s.window.Canvas().Size().Width }
+
+// drawRail fills the rail: the mark, the screens, the settings at the foot.
+func (s *Shell) drawRail() {
+	main, foot := kit.Column(4), kit.Column(4)
+	for i, e := range s.screens {
+		item := newRailItem(e.icon, lang.T("shell.rail."+e.id), i == s.at, func() { s.show(i) })
+		if e.hidden {
+			continue
+		}
+		if e.id == placeSettings {
+			foot.Add(item)
+			continue
+		}
+		main.Add(item)
+	}
+	mark := kit.Pad(13, 0, 12, 0, container.NewCenter(kit.AppMark(38)))
+	rail := kit.Panel(kit.Sunken, container.NewBorder(nil, nil, nil, kit.VDivider(),
+		kit.Pad(0, 4, 8, 4, container.NewBorder(kit.Column(0, mark, main), foot, nil, nil))))
+	s.rail.Objects = []fyne.CanvasObject{kit.Fixed(88, 0, rail)}
+	s.rail.Refresh()
+}
+
+// Refresh draws title, scope and hints again; screens call it when theirs changed.
+func (s *Shell) Refresh() {
+	if s.top == nil || s.screen() == nil {
+		return
+	}
+	s.drawTop()
+	s.drawStatus()
+}
+
+func (s *Shell) drawTop() {
+	screen := s.screen()
+	left := kit.Row(12, kit.Text(screen.Title(), kit.Title, kit.Ink))
+	if sub := screen.Subtitle(); sub != "" && s.width() >= compact {
+		left.Add(kit.Text(sub, kit.Compact, kit.Ink2))
+	}
+	right := kit.Row(12, s.scopePicker())
+	search := kit.NewButton(lang.T("shell.search"), "search", kit.Outlined, s.openPalette).Shortcut("Ctrl K").AlignLeft()
+	right.Add(kit.Fixed(208, 32, search))
+	right.Add(kit.NewButton(lang.T("shell.new_post"), "plus", kit.Primary, func() { s.NewPost("", "", 0) }))
+	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
+	s.top.Objects = []fyne.CanvasObject{container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 55, kit.Pad(0, 24, 0, 24, bar)))}
+	s.top.Refresh()
+}
+
+// scopePicker chooses the brands the whole program shows: segments up to four
+// brands, a select beyond.
+func (s *Shell) scopePicker() fyne.CanvasObject {
+	value := ""
+	if len(s.scope) == 1 {
+		value = idText(s.scope[0])
+	}
+	options := []kit.Option{{Value: "", Text: lang.T("common.all")}}
+	logosOnly := s.width() < compact
+	for i := range s.list {
+		b := &s.list[i]
+		o := kit.Option{Value: idText(b.ID), Text: b.Name, Object: kit.Logo(b, 16)}
+		if logosOnly && len(s.list) <= 4 {
+			o.Text = ""
+		}
+		options = append(options, o)
+	}
+	choose := func(v string) {
+		s.scope = nil
+		if v != "" {
+			s.scope = []int64{idOf(v)}
+		}
+		for _, e := range s.screens {
+			e.screen.SetBrands(s.scope)
+		}
+		s.Refresh()
+	}
+	if len(s.list) > 4 {
+		return kit.NewSelect(lang.T("common.brand"), options, value, choose)
+	}
+	return kit.NewSegmented(options, value, choose)
+}
+
+func (s *Shell) drawStatus() {
+	if s.status == nil || s.screen() == nil {
+		return
+	}
+	left := kit.Row(16,
+		iconText("hard-drive", lang.T("shell.local"), kit.Ink2),
+		iconText("check", lang.T("shell.saved", "time", lang.Clock(s.saved.Format(models.ClockFormat))), kit.Ink2))
+	if text, tok := s.backupAge(); text != "" {
+		left.Add(kit.Text(text, kit.Caption, tok))
+	}
+	if s.work.Example() {
+		left.Add(kit.NewSmallChip(lang.T("shell.example", "day", lang.DayYear(s.work.Now().Format(models.DayFormat))), kit.AmberChip, ""))
+	}
+	right := kit.Row(14)
+	for _, h := range s.screen().Hints() {
+		hint := kit.Row(4)
+		for _, k := range h.Keys {
+			hint.Add(kit.KeyCap(k))
+		}
+		hint.Add(kit.Text(h.Text, kit.Caption, kit.Ink2))
+		right.Add(hint)
+	}
+	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
+	s.status.Objects = []fyne.CanvasObject{container.NewBorder(kit.Divider(), nil, nil, nil, kit.Fixed(0, 27, kit.Pad(0, 24, 0, 24, bar)))}
+	s.status.Refresh()
+}
+
+// backupAge says when the last backup was made: amber after a week, red after a month.
+func (s *Shell) backupAge() (string, kit.Token) {
+	if s.backup.IsZero() {
+		return lang.T("shell.no_backup"), kit.Ink2
+	}
+	age := time.Since(s.backup)
+	tok := kit.Ink2
+	switch {
+	case age > 30*24*time.Hour:
+		tok = kit.Red
+	case age > 7*24*time.Hour:
+		tok = kit.Amber
+	}
+	day := lang.Day(s.backup.Format(models.DayFormat))
+	switch s.backup.Format(models.DayFormat) {
+	case time.Now().Format(models.DayFormat):
+		day = strings.ToLower(lang.T("common.today"))
+	case time.Now().AddDate(0, 0, -1).Format(models.DayFormat):
+		day = strings.ToLower(lang.T("common.yesterday"))
+	}
+	return lang.T("shell.backup", "day", day, "time", lang.Clock(s.backup.Format(models.ClockFormat))), tok
+}
+
+func iconText(icon, text string, tok kit.Token) fyne.CanvasObject {
+	return kit.Row(6, kit.IconImage(icon, tok, 14), kit.Text(text, kit.Caption, tok))
+}

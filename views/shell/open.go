@@ -1,0 +1,7 @@
+package shell
+
+// OpenPost shows a post.
+func (s *Shell) OpenPost(int64) {}
+
+// OpenImport shows the import.
+func (s *Shell) OpenImport(string) {}
