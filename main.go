@@ -56,6 +56,9 @@ func openWindow(call *cli.Window) {
 		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Drawn: drawn(call.Measure),
 	})
 	a.Lifecycle().SetOnStarted(s.Open)
+	a.Lifecycle().SetOnEnteredForeground(s.Awake)
+	a.Lifecycle().SetOnExitedForeground(s.Asleep)
+	a.Lifecycle().SetOnStopped(s.Stop)
 	w.ShowAndRun()
 }
 
