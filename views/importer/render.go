@@ -93,8 +93,8 @@ func (s *Screen) working() fyne.CanvasObject {
 	} else {
 		main.Add(s.preview(0))
 	}
-	side := s.scrolled("side", kit.Pad(16, 24, 16, 0, s.side()))
-	left := s.scrolled("main", kit.Pad(16, 20, 16, 24, main))
+	side := s.scrolled("side", kit.Pad(16, 24, 16, 4, s.side()))
+	left := s.scrolled("main", kit.Pad(16, 12, 16, 24, main))
 	width := float32(396)
 	if s.root.Size().Width > 0 && s.root.Size().Width < narrow {
 		width = 340

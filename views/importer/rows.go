@@ -9,6 +9,9 @@ import (
 	"lontar/views/kit"
 )
 
+// tableAround is what lies above and below the table of the check step, in px.
+const tableAround = 282
+
 // preview shows rows as they will be written; most is how many (0: all, in a
 // table of its own height).
 func (s *Screen) preview(most int) fyne.CanvasObject {
@@ -29,10 +32,11 @@ func (s *Screen) preview(most int) fyne.CanvasObject {
 			rows.rows = rows.rows[:most]
 			height = grid.Natural()
 		}
-		action = kit.NewButton(lang.T("importer.see_all"), "", kit.Ghost, func() { s.goTo(stepCheck) }).Small()
+		action = kit.NewButton(lang.T("importer.see_all"), "", kit.Link, func() { s.goTo(stepCheck) }).Small()
 	} else {
 		action = s.narrowBy()
-		height = min(height, max(240, s.root.Size().Height-330))
+		room := s.root.Size().Height - tableAround
+		height = min(height, kit.GridHeight(max(6, int(room/32)-1)))
 	}
 	if total == 0 {
 		return kit.NewSection(lang.T("importer.preview"), note, action, kit.NewCard(kit.Pad(16, 16, 16, 16,

@@ -17,9 +17,9 @@ const problemsMost = 60
 // sideWidth is the room for words in the pane, in px.
 func (s *Screen) sideWidth() float32 {
 	if w := s.root.Size().Width; w > 0 && w < narrow {
-		return 340 - 24 - 32
+		return 340 - 28 - 34
 	}
-	return 396 - 24 - 32
+	return 396 - 28 - 34
 }
 
 // side lists what has to be answered, what is wrong, and what will happen.
@@ -160,7 +160,7 @@ func (s *Screen) problem(p *planfile.Problem) fyne.CanvasObject {
 	if p.Line > 0 {
 		line = lineWord(p.Line)
 	}
-	return kit.Row(0, kit.Fixed(lead, 0, kit.Column(0, kit.NewLabel(line, kit.CompactBold, tok), kit.Spacer())), kit.Grow(kit.Column(2, words...)))
+	return kit.Row(0, kit.Top(kit.Fixed(lead, 0, kit.NewLabel(line, kit.CompactBold, tok))), kit.Grow(kit.Column(2, words...)))
 }
 
 // conflicts leads to the rows that were changed on both sides.

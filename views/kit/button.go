@@ -19,6 +19,7 @@ const (
 	SoftAmber              // offered answer to a warning
 	Danger                 // destructive, outlined
 	DangerFill             // destructive, the confirming button of a dialog
+	Link                   // accent words without ground, at the end of a heading
 )
 
 // Button is a button of 32 px (28 small, 36 large) with an icon, words and a shortcut.
@@ -132,6 +133,8 @@ func (b *Button) look() buttonLook {
 		if hover {
 			l.fill = Blend(Color(Red), Color(Ink), 0.15)
 		}
+	case Link:
+		l = buttonLook{clear, clear, pick(Accent, AccentH), false}
 	default:
 		l = buttonLook{clear, clear, Color(Ink2), false}
 		if hover {
@@ -145,7 +148,7 @@ func (b *Button) look() buttonLook {
 		}
 	}
 	switch {
-	case b.disabled && b.kind == Ghost:
+	case b.disabled && (b.kind == Ghost || b.kind == Link):
 		l = buttonLook{clear, clear, Color(Ink3), false}
 	case b.disabled:
 		l = buttonLook{Color(Sunken), Color(Line2), Color(Ink3), l.bold}
@@ -205,6 +208,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	f.min = func() fyne.Size {
 		if b.label == "" && b.shortcut == "" && b.trailing == "" {
 			return fyne.NewSize(b.height, b.height)
+		}
+		if b.kind == Link {
+			return fyne.NewSize(width()+8, b.height)
 		}
 		return fyne.NewSize(width()+24, b.height)
 	}

@@ -19,13 +19,17 @@ func NewEmpty(icon, title, text string, buttons ...*Button) *Empty {
 	head := Text(title, Strong, Ink)
 	head.Alignment = fyne.TextAlignCenter
 	parts := []fyne.CanvasObject{Center(IconImage(icon, Accent, 28)), head}
+	lines := Column(0)
 	for _, l := range Wrap(text, Compact, 420, 4) {
 		if l == "" {
 			continue
 		}
 		t := Text(l, Compact, Ink2)
 		t.Alignment = fyne.TextAlignCenter
-		parts = append(parts, t)
+		lines.Add(t)
+	}
+	if len(lines.Objects) > 0 {
+		parts = append(parts, lines)
 	}
 	if len(buttons) > 0 {
 		row := make([]fyne.CanvasObject, len(buttons))

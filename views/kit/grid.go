@@ -90,7 +90,10 @@ func (g *Grid) Selection() (from, to int) {
 }
 
 // Natural is the height of all rows with the header.
-func (g *Grid) Natural() float32 { return gridHead + gridRow*float32(g.rows.Len()) }
+func (g *Grid) Natural() float32 { return GridHeight(g.rows.Len()) }
+
+// GridHeight is the height of a Grid that shows so many rows, in px.
+func GridHeight(rows int) float32 { return gridHead + gridRow*float32(rows) }
 
 func (g *Grid) measure() {
 	g.widths = make([]float32, len(g.cols))

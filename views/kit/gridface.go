@@ -117,7 +117,10 @@ func (r *gridFace) drawLine(l *gridLine, row int, y float32, show, selected bool
 		lead := float32(12)
 		setVisible(icon, c.Icon != nil)
 		if c.Icon != nil {
-			icon.Resource = c.Icon
+			if icon.Resource != c.Icon {
+				icon.Resource = c.Icon
+				icon.Refresh()
+			}
 			icon.Move(fyne.NewPos(x+12, y+(gridRow-14)/2))
 			icon.Resize(fyne.NewSquareSize(14))
 			lead += 20

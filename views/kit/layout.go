@@ -162,7 +162,7 @@ func (l *line) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 func fills(o fyne.CanvasObject) bool {
 	if c, ok := o.(*fyne.Container); ok {
 		switch c.Layout.(type) {
-		case upright, growing:
+		case upright, growing, top:
 			return true
 		}
 	}
@@ -242,6 +242,20 @@ func (middle) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 
 // Center keeps an object at its natural size in the middle of the room.
 func Center(o fyne.CanvasObject) *fyne.Container { return container.New(middle{}, o) }
+
+// top keeps objects at the top of the room, over its whole width.
+type top struct{}
+
+func (top) MinSize(objs []fyne.CanvasObject) fyne.Size { return growing{}.MinSize(objs) }
+func (top) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objs {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(fyne.NewSize(s.Width, natural(o).Height))
+	}
+}
+
+// Top keeps an object of a Row at the top instead of in the middle.
+func Top(o fyne.CanvasObject) *fyne.Container { return container.New(top{}, o) }
 
 // Divider is a horizontal hairline.
 func Divider() fyne.CanvasObject {

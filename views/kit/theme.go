@@ -52,13 +52,16 @@ var themeTokens = map[fyne.ThemeColorName]Token{
 	theme.ColorNameInputBackground: Surface, theme.ColorNameInputBorder: Line2, theme.ColorNameMenuBackground: Surface,
 	theme.ColorNameOverlayBackground: Surface, theme.ColorNamePlaceHolder: Ink3, theme.ColorNamePressed: Line,
 	theme.ColorNamePrimary: Accent, theme.ColorNameScrollBar: Ctl, theme.ColorNameScrollBarBackground: Track,
-	theme.ColorNameSelection: Tint2, theme.ColorNameSeparator: Line, theme.ColorNameShadow: Shadow,
+	theme.ColorNameSelection: Tint2, theme.ColorNameSeparator: Line,
 	theme.ColorNameSuccess: Accent, theme.ColorNameWarning: AmberI,
 }
 
 func (l look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	if t, ok := themeTokens[n]; ok {
 		return l.color(t, v)
+	}
+	if n == theme.ColorNameShadow { // our own floats have one; scroll edges stay calm
+		return color.NRGBA{}
 	}
 	return theme.DefaultTheme().Color(n, v)
 }
