@@ -44,7 +44,7 @@ test-window:
 ## lint: go vet, gofumpt, staticcheck
 lint:
 	@packaging/setup.sh build
-	@out=$$($(GOFUMPT) -l main.go house_test.go window_test.go app models views assets packaging); \
+	@out=$$($(GOFUMPT) -l main.go *_test.go app models views assets packaging); \
 	  if [ -n "$$out" ]; then echo "not gofumpt-ed:"; echo "$$out"; exit 1; fi
 	CGO_ENABLED=0 go vet $(ROOMS)
 	go vet -tags "$(TAGS) window" . ./packaging/...
@@ -52,7 +52,7 @@ lint:
 	$(STATICCHECK) -tags "$(TAGS) window" . ./packaging/...
 
 fmt:
-	$(GOFUMPT) -w main.go house_test.go window_test.go app models views assets packaging
+	$(GOFUMPT) -w main.go *_test.go app models views assets packaging
 
 ## shots: every screen of the example workspace as PNG, in the sizes, themes and languages of the design
 shots: build

@@ -25,7 +25,12 @@ func (s *Shell) Runner() kit.Runner { return s.runner }
 func (s *Shell) Overlay() *kit.Overlay { return s.overlay }
 
 // Now is the present of the workspace.
-func (s *Shell) Now() time.Time { return s.work.Now() }
+func (s *Shell) Now() time.Time {
+	if s.work == nil { // a last frame is drawn while the program leaves
+		return time.Now()
+	}
+	return s.work.Now()
+}
 
 // ChooseFile asks for a file with one of these endings (".xlsx") to open.
 func (s *Shell) ChooseFile(extensions []string, chosen func(path string)) {

@@ -60,7 +60,7 @@ func New(host Host) *Screen {
 func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
 // Focus puts the keyboard on the name.
-func (s *Screen) Focus() { kit.FocusOn(s.name) }
+func (s *Screen) Focus() { s.host.Overlay().Canvas().Focus(s.name) }
 
 // halves gives the picture 36 % of the window, the form the rest.
 type halves struct{}
