@@ -78,6 +78,7 @@ type Draft struct {
 	HeaderRow   int    // line of the header in Sheet, from 1
 	Fingerprint string // of the header row
 	Remembered  bool   // the mapping comes from an earlier import of the same header
+	Forget      bool   // set by the screen: Commit does not keep the mapping for this header
 	Columns     []Column
 	Rows        []Row
 	Problems    []Problem

@@ -69,6 +69,7 @@ type Screen struct {
 	options planfile.ReadOptions
 	draft   *planfile.Draft
 	step    step
+	forget  bool   // the mapping is not to be remembered
 	only    string // the action the row list is narrowed to, "" all
 	failure error
 	busy    bool
@@ -184,6 +185,7 @@ func (s *Screen) reread() {
 				s.failure, s.draft, s.step = err, nil, stepFile
 			default:
 				s.draft = d
+				d.Forget = s.forget
 				if s.step == stepFile {
 					s.step = stepMap
 				}

@@ -167,3 +167,14 @@ func TestNarrowRows(t *testing.T) {
 		t.Error("other rows are still listed")
 	}
 }
+
+func TestRememberCanBeSwitchedOff(t *testing.T) {
+	s, _, plans, _ := open(t, "/x/EP.xlsx", laptop)
+	s.forget = true
+	s.reread()
+	s.goTo(stepCheck)
+	s.commit()
+	if plans.committed == nil || !plans.committed.Forget {
+		t.Fatal("the mapping is remembered all the same")
+	}
+}

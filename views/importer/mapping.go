@@ -88,7 +88,11 @@ func (s *Screen) headerMover() fyne.CanvasObject {
 	if d.HeaderRow <= 1 {
 		up.Disable()
 	}
-	return kit.Row(2, kit.Text(lang.T("importer.header_row", "n", lang.Int(d.HeaderRow)), kit.Compact, kit.Ink2), up, down)
+	keep := kit.NewCheck(lang.T("importer.remember"), !s.forget, func(on bool) {
+		s.forget = !on
+		d.Forget = s.forget
+	})
+	return kit.Row(2, keep, kit.Fixed(14, 0, kit.Spacer()), kit.Text(lang.T("importer.header_row", "n", lang.Int(d.HeaderRow)), kit.Compact, kit.Ink2), up, down)
 }
 
 func (s *Screen) mapLine(c *planfile.Column) fyne.CanvasObject {

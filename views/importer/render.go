@@ -86,15 +86,13 @@ func (s *Screen) reading() fyne.CanvasObject {
 
 // working shows mapping or check with the side pane and the footer.
 func (s *Screen) working() fyne.CanvasObject {
-	main := kit.Column(16, s.fileCard())
+	var left fyne.CanvasObject
 	if s.step == stepMap {
-		main.Add(s.mapping())
-		main.Add(s.preview(5))
+		left = s.scrolled("main", kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), s.mapping(), s.preview(5))))
 	} else {
-		main.Add(s.preview(0))
+		left = kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), kit.Grow(s.preview(0))))
 	}
 	side := s.scrolled("side", kit.Pad(16, 24, 16, 4, s.side()))
-	left := s.scrolled("main", kit.Pad(16, 12, 16, 24, main))
 	width := float32(396)
 	if s.root.Size().Width > 0 && s.root.Size().Width < narrow {
 		width = 340

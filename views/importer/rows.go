@@ -9,11 +9,8 @@ import (
 	"lontar/views/kit"
 )
 
-// tableAround is what lies above and below the table of the check step, in px.
-const tableAround = 282
-
 // preview shows rows as they will be written; most is how many (0: all, in a
-// table of its own height).
+// table that fills the room below it).
 func (s *Screen) preview(most int) fyne.CanvasObject {
 	rows := s.shownRows()
 	total := len(rows.rows)
@@ -35,14 +32,15 @@ func (s *Screen) preview(most int) fyne.CanvasObject {
 		action = kit.NewButton(lang.T("importer.see_all"), "", kit.Link, func() { s.goTo(stepCheck) }).Small()
 	} else {
 		action = s.narrowBy()
-		room := s.root.Size().Height - tableAround
-		height = min(height, kit.GridHeight(max(6, int(room/32)-1)))
 	}
 	if total == 0 {
 		return kit.NewSection(lang.T("importer.preview"), note, action, kit.NewCard(kit.Pad(16, 16, 16, 16,
 			kit.NewParagraph(lang.T("importer.no_rows"), kit.Compact, kit.Ink2))))
 	}
-	return kit.NewSection(lang.T("importer.preview"), note, action, kit.Fixed(0, height+2, kit.NewCard(grid)))
+	if most > 0 {
+		return kit.NewSection(lang.T("importer.preview"), note, action, kit.Fixed(0, height+2, kit.NewCard(grid)))
+	}
+	return kit.NewSection(lang.T("importer.preview"), note, action, kit.Grow(kit.AtMost(height+2, kit.NewCard(grid))))
 }
 
 // narrowBy chooses which rows are listed.

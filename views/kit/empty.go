@@ -18,7 +18,11 @@ type Empty struct {
 func NewEmpty(icon, title, text string, buttons ...*Button) *Empty {
 	head := Text(title, Strong, Ink)
 	head.Alignment = fyne.TextAlignCenter
-	parts := []fyne.CanvasObject{Center(IconImage(icon, Accent, 28)), head}
+	tok := Accent
+	if icon == "triangle-alert" || icon == "circle-alert" {
+		tok = AmberI
+	}
+	parts := []fyne.CanvasObject{Center(IconImage(icon, tok, 28)), head}
 	lines := Column(0)
 	for _, l := range Wrap(text, Compact, 420, 4) {
 		if l == "" {

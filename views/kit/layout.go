@@ -257,6 +257,22 @@ func (top) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 // Top keeps an object of a Row at the top instead of in the middle.
 func Top(o fyne.CanvasObject) *fyne.Container { return container.New(top{}, o) }
 
+// atMost is the layout of AtMost.
+type atMost struct{ height float32 }
+
+func (atMost) MinSize(objs []fyne.CanvasObject) fyne.Size { return growing{}.MinSize(objs) }
+func (a atMost) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objs {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(fyne.NewSize(s.Width, min(s.Height, max(a.height, natural(o).Height))))
+	}
+}
+
+// AtMost lets an object fill the room it is given up to a height in px.
+func AtMost(height float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(atMost{height}, o)
+}
+
 // Divider is a horizontal hairline.
 func Divider() fyne.CanvasObject {
 	r := canvas.NewRectangle(Color(Line))
