@@ -57,7 +57,7 @@ func (s *Screen) footer() fyne.CanvasObject {
 	}
 	s.note = kit.Text(note, kit.Compact, kit.Ink2)
 	bar := kit.Row(12, back, kit.Spacer(), s.note, cancel, do)
-	return kit.Column(0, kit.Divider(), kit.Fixed(0, 60, kit.Pad(14, 24, 14, 24, bar)))
+	return kit.Panel(kit.Paper, kit.Column(0, kit.Divider(), kit.Fixed(0, 60, kit.Pad(14, 24, 14, 24, bar))))
 }
 
 func (s *Screen) progressText() string {

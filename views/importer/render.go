@@ -58,7 +58,7 @@ func (s *Screen) toolbar() fyne.CanvasObject {
 		right.Add(kit.NewSelect(lang.T("importer.brand"), brands, id(s.brand), func(v string) { s.setBrand(number(v)) }))
 	}
 	bar := kit.Pad(10, 24, 10, 24, container.NewBorder(nil, nil, center(steps), center(right)))
-	return container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 51, bar))
+	return kit.Panel(kit.Paper, container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 51, bar)))
 }
 
 // choose is the empty state: drop a file here or choose one.
@@ -88,9 +88,9 @@ func (s *Screen) reading() fyne.CanvasObject {
 func (s *Screen) working() fyne.CanvasObject {
 	var left fyne.CanvasObject
 	if s.step == stepMap {
-		left = s.scrolled("main", kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), s.mapping(), s.preview(5))))
+		left = s.scrolled("main", kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), s.mapping(), s.preview())))
 	} else {
-		left = kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), kit.Grow(s.preview(0))))
+		left = kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), kit.Grow(s.table())))
 	}
 	side := s.scrolled("side", kit.Pad(16, 24, 16, 4, s.side()))
 	width := float32(396)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"lontar/app/lang"
 	"lontar/app/planfile"
@@ -9,38 +10,91 @@ import (
 	"lontar/views/kit"
 )
 
-// preview shows rows as they will be written; most is how many (0: all, in a
-// table that fills the room below it).
-func (s *Screen) preview(most int) fyne.CanvasObject {
-	rows := s.shownRows()
-	total := len(rows.rows)
-	grid := kit.NewGrid(rows, []kit.GridColumn{
+// previewMost is how many rows the mapping step shows.
+const previewMost = 5
+
+// columns are the columns of the preview.
+func columns() []kit.GridColumn {
+	return []kit.GridColumn{
 		{Title: "#", Width: 52}, {Title: lang.T("common.date"), Width: 116}, {Title: lang.T("common.time"), Width: 68},
 		{Title: lang.T("common.platform"), Width: 150}, {Title: lang.T("common.title"), Width: 180, Grow: true},
 		{Title: lang.T("common.pillar"), Width: 104}, {Title: lang.T("importer.what"), Width: 108},
-	}, 1)
+	}
+}
+
+// preview shows the first rows as they will be written.
+func (s *Screen) preview() fyne.CanvasObject {
+	rows := s.shownRows()
+	note := lang.N("importer.rows", rows.Len())
+	if rows.Len() > previewMost {
+		note = lang.T("importer.rows_of", "n", lang.Int(previewMost), "all", lang.Int(rows.Len()))
+		rows.rows = rows.rows[:previewMost]
+	}
+	all := kit.NewButton(lang.T("importer.see_all"), "", kit.Link, func() { s.goTo(stepCheck) }).Small()
+	if rows.Len() == 0 {
+		return kit.NewSection(lang.T("importer.preview"), note, all, noRows())
+	}
+	return kit.NewSection(lang.T("importer.preview"), note, all, kit.NewCard(still(rows)))
+}
+
+// table shows all rows, or those with one result, in the room there is.
+func (s *Screen) table() fyne.CanvasObject {
+	rows := s.shownRows()
+	grid := kit.NewGrid(rows, columns(), 1)
 	grid.OnSelected = func(row int) { s.inspect(rows.rows[row]) }
-	note := lang.N("importer.rows", total)
-	var action fyne.CanvasObject
-	height := grid.Natural()
-	if most > 0 {
-		if total > most {
-			note = lang.T("importer.rows_of", "n", lang.Int(most), "all", lang.Int(total))
-			rows.rows = rows.rows[:most]
-			height = grid.Natural()
+	var content fyne.CanvasObject = kit.AtMost(grid.Natural()+2, kit.NewCard(grid))
+	if rows.Len() == 0 {
+		content = kit.Top(noRows())
+	}
+	return kit.NewSection(lang.T("importer.preview"), lang.N("importer.rows", rows.Len()), s.narrowBy(), kit.Grow(content))
+}
+
+func noRows() fyne.CanvasObject {
+	return kit.NewCard(kit.Pad(16, 16, 16, 16, kit.NewParagraph(lang.T("importer.no_rows"), kit.Compact, kit.Ink2)))
+}
+
+// still draws a few rows that do not scroll by themselves.
+func still(rows *rowList) fyne.CanvasObject {
+	cols := columns()
+	line := func(cell func(col int) fyne.CanvasObject) fyne.CanvasObject {
+		var parts []fyne.CanvasObject
+		for i, c := range cols {
+			if i > 0 {
+				parts = append(parts, kit.VDivider())
+			}
+			one := kit.Pad(0, 8, 0, 12, cell(i))
+			if c.Grow {
+				parts = append(parts, kit.Grow(one))
+				continue
+			}
+			parts = append(parts, kit.Fixed(c.Width-1, 0, one))
 		}
-		action = kit.NewButton(lang.T("importer.see_all"), "", kit.Link, func() { s.goTo(stepCheck) }).Small()
-	} else {
-		action = s.narrowBy()
+		return kit.Fixed(0, 32, kit.Row(0, parts...))
 	}
-	if total == 0 {
-		return kit.NewSection(lang.T("importer.preview"), note, action, kit.NewCard(kit.Pad(16, 16, 16, 16,
-			kit.NewParagraph(lang.T("importer.no_rows"), kit.Compact, kit.Ink2))))
+	head := line(func(col int) fyne.CanvasObject { return kit.NewLabel(cols[col].Title, kit.Caption, kit.Ink2) })
+	out := []fyne.CanvasObject{kit.Box(kit.Color(kit.Sunken), nil, 7, head), kit.Divider()}
+	for r := range rows.Len() {
+		if r > 0 {
+			out = append(out, kit.Divider())
+		}
+		bad := false
+		row := line(func(col int) fyne.CanvasObject {
+			c := rows.Cell(r, col)
+			bad = bad || c.Bad
+			label := kit.NewLabel(c.Text, kit.Compact, c.Token)
+			if c.Icon == nil {
+				return label
+			}
+			icon := canvas.NewImageFromResource(c.Icon)
+			icon.SetMinSize(fyne.NewSize(14, 14))
+			return kit.Row(6, icon, kit.Grow(label))
+		})
+		if bad {
+			row = kit.Panel(kit.RedT, row)
+		}
+		out = append(out, row)
 	}
-	if most > 0 {
-		return kit.NewSection(lang.T("importer.preview"), note, action, kit.Fixed(0, height+2, kit.NewCard(grid)))
-	}
-	return kit.NewSection(lang.T("importer.preview"), note, action, kit.Grow(kit.AtMost(height+2, kit.NewCard(grid))))
+	return kit.Column(0, out...)
 }
 
 // narrowBy chooses which rows are listed.
