@@ -511,3 +511,32 @@ func colourful(o fyne.CanvasObject) (n int) {
 	}
 	return n
 }
+
+func TestMultiSelectByKeyboard(t *testing.T) {
+	var got []string
+	m := NewMultiSelect("Platform", []Option{{Value: "a", Text: "Instagram"}, {Value: "b", Text: "TikTok"}, {Value: "c", Text: "X"}}, nil, func(v []string) { got = v })
+	w, over := window(t, Fixed(240, 32, m))
+	w.Canvas().Focus(m)
+	press(w.Canvas(), fyne.KeyReturn, fyne.KeyDown, fyne.KeySpace, fyne.KeyUp, fyne.KeySpace)
+	if strings.Join(got, ",") != "a,b" || !over.Open() {
+		t.Fatalf("chose %v, open %v", got, over.Open())
+	}
+	press(w.Canvas(), fyne.KeyEscape)
+	if over.Open() {
+		t.Fatal("Esc does not close the list")
+	}
+}
+
+func TestTapBesideClosesMenusNotDialogs(t *testing.T) {
+	_, over := window(t, Row(0))
+	over.Menu(fyne.NewPos(10, 10), []MenuItem{{Label: "Satu"}})
+	test.Tap(over.sheets[0])
+	if over.Open() {
+		t.Error("the menu stays")
+	}
+	over.Confirm("Hapus?", "", true, "Hapus", nil)
+	test.Tap(over.sheets[0])
+	if !over.Open() {
+		t.Error("a form would be lost by a tap beside it")
+	}
+}

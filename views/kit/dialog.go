@@ -33,7 +33,7 @@ func (o *Overlay) Dialog(title string, body fyne.CanvasObject, width float32, bu
 		parts = append(parts, Pad(12, 20, 16, 20, Row(8, foot...)))
 	}
 	box := raised(12, Column(0, parts...))
-	d.sheet = &sheet{content: box, scrim: true}
+	d.sheet = &sheet{content: box, scrim: true, modal: true}
 	d.sheet.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		w := min(width, window.Width-32)
 		scroll.Content.Resize(fyne.NewSize(w, scroll.Content.MinSize().Height)) // wrapped text takes its width

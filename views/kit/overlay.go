@@ -112,6 +112,7 @@ type sheet struct {
 	onRune  func(rune) bool
 	onClose func()
 	stays   bool // neither Esc nor a tap beside closes it
+	modal   bool // a tap beside does not close it
 	float   *fyne.Container
 	closed  bool
 }
@@ -197,11 +198,15 @@ func (s *sheet) close() {
 	}
 }
 
-// Tapped beside the content closes.
-func (s *sheet) Tapped(*fyne.PointEvent) { s.dismiss() }
+// Tapped beside the content closes menus and popups.
+func (s *sheet) Tapped(*fyne.PointEvent) {
+	if !s.modal {
+		s.dismiss()
+	}
+}
 
-// TappedSecondary beside the content closes.
-func (s *sheet) TappedSecondary(*fyne.PointEvent) { s.dismiss() }
+// TappedSecondary does as Tapped.
+func (s *sheet) TappedSecondary(e *fyne.PointEvent) { s.Tapped(e) }
 
 // Scrolled keeps the wheel from the content below.
 func (s *sheet) Scrolled(*fyne.ScrollEvent) {}

@@ -369,6 +369,17 @@ func (m *MultiSelect) Open() {
 		} else if opt.Icon != "" {
 			c.SetMark(IconImage(opt.Icon, Ink2, 14))
 		}
+		c.keys = func(e *fyne.KeyEvent) bool {
+			switch e.Name {
+			case fyne.KeyDown:
+				o.canvas.FocusNext()
+			case fyne.KeyUp:
+				o.canvas.FocusPrevious()
+			default:
+				return false
+			}
+			return true
+		}
 		checks = append(checks, c)
 		width = max(width, c.MinSize().Width+32)
 		rows = append(rows, Fixed(0, menuItem, Pad(0, 8, 0, 8, c)))
