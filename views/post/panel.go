@@ -68,17 +68,26 @@ type Panel struct {
 
 	root   *fyne.Container
 	view   *view
-	cancel func()
+	bus    *models.Bus
+	cancel func() // stops listening
 }
 
 // New builds an empty panel; thumb gives the file of a picture's thumbnail.
 func New(host Host, p *plan.Service, b *brand.Service, media Media, bus *models.Bus, thumb func(hash string, px int) string) *Panel {
 	s := &Panel{host: host, plan: p, brands: b, media: media, thumb: thumb, after: later}
 	s.root = &fyne.Container{Layout: fill{}}
-	s.cancel = bus.Subscribe(func(c models.Changed) {
-		host.Runner().Run(func() func() { return func() { s.changed(c) } })
-	})
+	s.bus = bus
 	return s
+}
+
+// listen hears of changes while a post is open.
+func (s *Panel) listen() {
+	if s.cancel != nil {
+		return
+	}
+	s.cancel = s.bus.Subscribe(func(c models.Changed) {
+		s.host.Runner().Run(func() func() { return func() { s.changed(c) } })
+	})
 }
 
 // SetAfter replaces the clock behind autosave; tests run it by hand.
@@ -109,6 +118,7 @@ func (s *Panel) Open(id int64) {
 	s.savedAt = time.Time{}
 	s.view = nil
 	s.root.Objects = nil
+	s.listen()
 	s.load()
 }
 
@@ -326,13 +336,11 @@ func (s *Panel) Hidden() {
 	}
 }
 
-// Release stops listening to changes, after saving.
-func (s *Panel) Release() error {
-	s.cancel()
-	return s.Flush()
-}
-
 func (s *Panel) forget() {
+	if s.cancel != nil {
+		s.cancel()
+		s.cancel = nil
+	}
 	s.id, s.post, s.view = 0, nil, nil
 	s.pending, s.flying, s.failed = nil, nil, nil
 	s.root.Objects = nil

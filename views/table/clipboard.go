@@ -72,7 +72,10 @@ func (t *Table) ready() bool {
 }
 
 // copy puts the range on the clipboard as a block that spreadsheets read.
-func (t *Table) copy() {
+func (t *Table) copy() { t.copyThen(func() {}) }
+
+// copyThen copies and then goes on; a range that is not read yet takes a moment.
+func (t *Table) copyThen(then func()) {
 	if !t.ready() {
 		return
 	}
@@ -83,17 +86,12 @@ func (t *Table) copy() {
 		if n := len(lines) * (r.Col1 - r.Col0 + 1); n > 1 {
 			t.host.Overlay().Toast("copy", lang.N("table.copied", n), "", nil)
 		}
+		then()
 	})
 }
 
 // cut copies the range and empties it.
-func (t *Table) cut() {
-	if !t.ready() {
-		return
-	}
-	t.copy()
-	t.clear()
-}
+func (t *Table) cut() { t.copyThen(t.clear) }
 
 // clear empties the range.
 func (t *Table) clear() {

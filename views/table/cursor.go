@@ -18,6 +18,7 @@ func (t *Table) showCursor() {
 // move takes one keyboard step; the first one only shows where the cursor is.
 func (t *Table) move(m Move, stretch bool) {
 	t.cursorOn = true
+	t.takeFocus() // keys that came by the window come here directly from now on
 	t.at = t.at.Step(m, t.lines, len(t.cols), t.grid.rowsInView(), stretch)
 	t.grid.reveal(t.at.Cursor)
 	t.grid.bindMarks()

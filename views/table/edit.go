@@ -3,6 +3,7 @@ package table
 import (
 	"fyne.io/fyne/v2"
 
+	"lontar/app/plan"
 	"lontar/models"
 )
 
@@ -98,8 +99,8 @@ func (t *Table) commitEdit() {
 	e := t.editor
 	text := e.entry.Text
 	t.closeEditor()
-	if line := t.lines.LineOf(e.post); line >= 0 && (text != e.was || e.failed) {
-		t.put([]Target{{Cell{line, e.cell.Col}, text}}, false)
+	if text != e.was || e.failed { // by post, not by line: the row may have left the view meanwhile
+		t.send([]plan.CellEdit{{PostID: e.post, Column: e.target, Value: text}}, []cellRef{{e.post, e.col.ID}}, false)
 	}
 }
 

@@ -19,6 +19,7 @@ type editor struct {
 	t      *Table
 	cell   Cell
 	post   int64
+	target string // the column in the plan
 	col    Column
 	was    string
 	failed bool // the cell holds a refused value
@@ -32,7 +33,7 @@ type editor struct {
 }
 
 func newEditor(t *Table, c Cell, col Column, k *Key, r *models.Row, value string) *editor {
-	e := &editor{t: t, cell: c, post: k.PostID, col: col, was: t.faces.typing(&col, k, r), long: col.Kind == KindLong}
+	e := &editor{t: t, cell: c, post: k.PostID, target: col.Target(k.BrandID), col: col, was: t.faces.typing(&col, k, r), long: col.Kind == KindLong}
 	_, e.failed = t.errors[cellRef{k.PostID, col.ID}]
 	e.entry = newCellEntry(t, e.long)
 	e.entry.Text = value

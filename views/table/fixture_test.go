@@ -33,13 +33,23 @@ type stage struct {
 	opened  int64
 	held    fyne.KeyModifier
 	pasting string
+	hold    func(work func() func())
 }
 
-func (s *stage) Runner() kit.Runner    { return kit.Inline{} }
+func (s *stage) Runner() kit.Runner    { return s }
 func (s *stage) Overlay() *kit.Overlay { return s.over }
 func (s *stage) Now() time.Time        { return storetest.Now }
 func (s *stage) OpenPost(id int64)     { s.opened = id }
 func (s *stage) Refresh()              {}
+
+// Run is synchronous unless hold takes the work.
+func (s *stage) Run(work func() func()) {
+	if s.hold != nil {
+		s.hold(work)
+		return
+	}
+	kit.Inline{}.Run(work)
+}
 
 // Content and SetContent make the stage its own clipboard.
 func (s *stage) Content() string      { return s.pasting }
@@ -156,7 +166,8 @@ func brandsOf04(t testing.TB, st *store.Store) []*models.Brand {
 			}
 			if i == 0 {
 				b.Columns = []models.CustomColumn{
-					{Name: "Talent", Kind: models.ColumnText}, {Name: "Biaya", Kind: models.ColumnNumber},
+					{Name: "Talent", Kind: models.ColumnText},
+					{Name: "Biaya", Kind: models.ColumnNumber},
 					{Name: "Acc", Kind: models.ColumnTick, Position: 2},
 				}
 			}

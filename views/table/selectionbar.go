@@ -16,7 +16,6 @@ type selectionBar struct {
 	t     *Table
 	box   fyne.CanvasObject
 	count *kit.Label
-	order []fyne.CanvasObject
 	at    map[string]fyne.CanvasObject
 }
 

@@ -64,18 +64,19 @@ type Table struct {
 	editor   *editor
 	onNew    int64 // post to put the cursor on once it is there
 
-	root   *fyne.Container
-	grid   *grid
-	bar    *selectionBar
-	empty  *kit.Empty
-	tools  *tools
-	mods   func() fyne.KeyModifier
-	clip   func() fyne.Clipboard
-	shown  bool
-	stale  bool
-	loaded bool
-	seq    int
-	cancel func()
+	root    *fyne.Container
+	grid    *grid
+	bar     *selectionBar
+	empty   *kit.Empty
+	tools   *tools
+	mods    func() fyne.KeyModifier
+	clip    func() fyne.Clipboard
+	shown   bool
+	stale   bool
+	loaded  bool
+	loading bool
+	seq     int
+	cancel  func()
 }
 
 type cellRef struct {
@@ -115,13 +116,18 @@ func (t *Table) Object() fyne.CanvasObject { return t.root }
 // Show shows the posts that pass the filter with a day from one day to
 // another (inclusive; both empty: all, the unscheduled too).
 func (t *Table) Show(f models.Filter, from, to string) {
+	t.faces.now = t.host.Now().Unix()
 	same := t.shown && !t.stale && from == t.from && to == t.to && sameFilter(f, t.filter)
 	t.filter, t.from, t.to = f, from, to
 	t.shown = true
 	t.tools.sync()
 	if !same {
+		t.commitEdit()
 		t.reload()
+		return
 	}
+	t.grid.ver++ // what was planned may be late by now
+	t.grid.sync()
 }
 
 // Hide tells that another view took the table's place; it stops reading.
@@ -159,6 +165,10 @@ type loadResult struct {
 func (t *Table) reload() {
 	t.seq++
 	t.stale = false
+	if t.loading { // one question at a time; the newest is asked when the answer is there
+		return
+	}
+	t.loading = true
 	seq, first := t.seq, !t.loaded
 	from, to := t.reach.days(t.from, t.to)
 	q := store.RowQuery{
@@ -184,7 +194,9 @@ func (t *Table) reload() {
 			r.keys[i] = Key(k)
 		}
 		return func() {
+			t.loading = false
 			if seq != t.seq {
+				t.reload()
 				return
 			}
 			if err != nil {

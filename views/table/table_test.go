@@ -509,3 +509,31 @@ type runnerFunc func(func() func())
 func (f runnerFunc) Run(w func() func()) { f(w) }
 
 var _ kit.Runner = runnerFunc(nil)
+
+func TestFilterWhileEditingSavesFirst(t *testing.T) {
+	s := newStage(t, wide)
+	s.at(8, "title") // Sehat Fit
+	s.key(fyne.KeyF2)
+	s.typed("!")
+	s.table.Show(models.Filter{Brands: []int64{s.brands[0].ID}}, "2027-02-22", "2027-03-07")
+	if got := s.stored(8).Title; got != "Tarawih lalu latihan 15 menit!" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestReloadsDoNotPileUp(t *testing.T) {
+	s := newStage(t, wide)
+	var later []func() func()
+	s.hold = func(w func() func()) { later = append(later, w) }
+	for range 5 {
+		s.table.changed(models.Changed{Area: models.AreaPosts})
+	}
+	if len(later) != 1 {
+		t.Fatalf("%d questions at once", len(later))
+	}
+	s.hold = nil
+	later[0]()()
+	if len(s.table.lines.Keys) != 19 || s.table.loading {
+		t.Errorf("%d rows, loading %v", len(s.table.lines.Keys), s.table.loading)
+	}
+}

@@ -94,6 +94,11 @@ func (t *Table) put(targets []Target, toast bool) {
 		}
 		return
 	}
+	t.send(edits, refs, toast)
+}
+
+// send writes cells off the UI.
+func (t *Table) send(edits []plan.CellEdit, refs []cellRef, toast bool) {
 	t.host.Runner().Run(func() func() {
 		done, bad, err := t.plan.SetCells(context.Background(), edits)
 		return func() {
