@@ -75,10 +75,12 @@ func (f *fakePlans) Commit(_ context.Context, d *planfile.Draft) (*models.Import
 	f.committed = d
 	return &models.Import{ID: 7, New: d.Counts.New, Changed: d.Counts.Changed, Unchanged: d.Counts.Unchanged, Rejected: d.Counts.Rejected}, nil
 }
+
 func (f *fakePlans) Undo(_ context.Context, id int64) ([]int64, error) {
 	f.undone = id
 	return nil, nil
 }
+
 func (f *fakePlans) WriteRejected(path string, _ *planfile.Draft) error {
 	f.wrote = path
 	return nil

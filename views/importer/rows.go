@@ -16,9 +16,13 @@ const previewMost = 5
 // columns are the columns of the preview.
 func columns() []kit.GridColumn {
 	return []kit.GridColumn{
-		{Title: "#", Width: 52}, {Title: lang.T("common.date"), Width: 116}, {Title: lang.T("common.time"), Width: 68},
-		{Title: lang.T("common.platform"), Width: 150}, {Title: lang.T("common.title"), Width: 180, Grow: true},
-		{Title: lang.T("common.pillar"), Width: 104}, {Title: lang.T("importer.what"), Width: 108},
+		{Title: "#", Width: 52},
+		{Title: lang.T("common.date"), Width: 116},
+		{Title: lang.T("common.time"), Width: 68},
+		{Title: lang.T("common.platform"), Width: 150},
+		{Title: lang.T("common.title"), Width: 180, Grow: true},
+		{Title: lang.T("common.pillar"), Width: 104},
+		{Title: lang.T("importer.what"), Width: 108},
 	}
 }
 

@@ -175,7 +175,9 @@ func TestMenuArrowsSkipAndSub(t *testing.T) {
 	w, over := window(t, Row(0))
 	got := ""
 	over.Menu(fyne.NewPos(10, 10), []MenuItem{
-		{Label: "Satu", Action: func() { got = "1" }}, {}, {Label: "Dua", Disabled: true},
+		{Label: "Satu", Action: func() { got = "1" }},
+		{},
+		{Label: "Dua", Disabled: true},
 		{Label: "Tiga", Sub: []MenuItem{{Label: "A", Action: func() { got = "A" }}}},
 	})
 	press(w.Canvas(), fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
@@ -390,10 +392,39 @@ func (r *countingRows) Cell(row, _ int) GridCell {
 // TestContrast holds the tokens to what the design promises.
 func TestContrast(t *testing.T) {
 	text := [][2]Token{
-		{Ink, Paper}, {Ink, Surface}, {Ink, Sunken}, {Ink2, Paper}, {Ink2, Surface}, {Ink2, Sunken}, {Ink3, Paper}, {Ink3, Surface},
-		{Ink3, Sunken}, {Ink3, Tint}, {Ink2, Tint2}, {Accent, Paper}, {Accent, Surface}, {Accent, Tint}, {Accent, Tint2}, {Accent, Sunken},
-		{OnAcc, Accent}, {OnAcc, AccentH}, {OnAcc, Red}, {Amber, Paper}, {Amber, Surface}, {Amber, AmberT}, {Amber, Sunken}, {Amber, Tint},
-		{Red, Paper}, {Red, Surface}, {Red, RedT}, {AddI, Add}, {DelI, Del}, {Ink3, AmberT}, {H4Ink, H4}, {Paper, Ink}, {ToastAction, Ink},
+		{Ink, Paper},
+		{Ink, Surface},
+		{Ink, Sunken},
+		{Ink2, Paper},
+		{Ink2, Surface},
+		{Ink2, Sunken},
+		{Ink3, Paper},
+		{Ink3, Surface},
+		{Ink3, Sunken},
+		{Ink3, Tint},
+		{Ink2, Tint2},
+		{Accent, Paper},
+		{Accent, Surface},
+		{Accent, Tint},
+		{Accent, Tint2},
+		{Accent, Sunken},
+		{OnAcc, Accent},
+		{OnAcc, AccentH},
+		{OnAcc, Red},
+		{Amber, Paper},
+		{Amber, Surface},
+		{Amber, AmberT},
+		{Amber, Sunken},
+		{Amber, Tint},
+		{Red, Paper},
+		{Red, Surface},
+		{Red, RedT},
+		{AddI, Add},
+		{DelI, Del},
+		{Ink3, AmberT},
+		{H4Ink, H4},
+		{Paper, Ink},
+		{ToastAction, Ink},
 	}
 	for _, m := range []Mode{Light, Dark} {
 		for _, p := range text {

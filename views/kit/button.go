@@ -28,7 +28,7 @@ type Button struct {
 	label, icon, shortcut string
 	kind                  Kind
 	height                float32
-	wide, left            bool
+	left                  bool
 	busy                  bool
 	selected              bool
 	trailing              string

@@ -16,7 +16,6 @@ type pickField struct {
 	parse   func(string) (string, bool)
 	words   func(string) string
 	wrong   string
-	popup   *Popup
 	root    fyne.CanvasObject
 }
 

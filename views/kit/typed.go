@@ -20,8 +20,18 @@ var (
 
 // monthWords are the first letters that tell a month, Indonesian and English.
 var monthWords = [12][]string{
-	{"jan"}, {"feb", "peb"}, {"mar"}, {"apr"}, {"mei", "may"}, {"jun"},
-	{"jul"}, {"agu", "ags", "aug"}, {"sep"}, {"okt", "oct"}, {"nov", "nop"}, {"des", "dec"},
+	{"jan"},
+	{"feb", "peb"},
+	{"mar"},
+	{"apr"},
+	{"mei", "may"},
+	{"jun"},
+	{"jul"},
+	{"agu", "ags", "aug"},
+	{"sep"},
+	{"okt", "oct"},
+	{"nov", "nop"},
+	{"des", "dec"},
 }
 
 // ParseDay reads a day a person typed: ISO, day/month(/year), "26 Feb (2027)"
