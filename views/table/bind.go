@@ -196,7 +196,7 @@ func (g *grid) bindMarks() {
 			place(p.span, x0, top, x1+g.t.cols[c1].Width-x0-1, bottom-top-1)
 			p.span.Show()
 		}
-		if c := g.t.at.Cursor; c.Col >= first && c.Col <= last {
+		if c := g.t.at.Cursor; g.t.editor == nil && c.Col >= first && c.Col <= last {
 			_, x := g.paneOf(c.Col)
 			place(p.cursor, x, l.Top(c.Line)-g.off.Y, g.t.cols[c.Col].Width-1, rowHeight-1)
 			p.cursor.Show()

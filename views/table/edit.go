@@ -58,7 +58,7 @@ func (t *Table) tick(c Cell) {
 func (t *Table) openEditor(c Cell, col Column, k *Key, r *models.Row, value string) {
 	t.editor = newEditor(t, c, col, k, r, value)
 	t.grid.float.Add(t.editor.box)
-	t.placeEditor()
+	t.grid.bindMarks() // the editor's edge takes the place of the cursor
 	t.editor.entry.focus()
 }
 
@@ -121,6 +121,7 @@ func (t *Table) closeEditor() {
 	t.editor = nil // before the focus goes, so that losing it does not save again
 	t.grid.float.Remove(e.box)
 	t.grid.float.Refresh()
+	t.grid.bindMarks()
 	if !e.left { // a focus that is on its way elsewhere goes on
 		t.takeFocus()
 	}
