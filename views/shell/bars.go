@@ -33,8 +33,8 @@ func (s *Shell) drawRail() {
 		main.Add(item)
 	}
 	mark := kit.Pad(13, 0, 12, 0, container.NewCenter(kit.AppMark(38)))
-	rail := kit.Panel(kit.Sunken, container.NewBorder(nil, nil, nil, kit.VDivider(),
-		kit.Pad(0, 4, 8, 4, container.NewBorder(kit.Column(0, mark, main), foot, nil, nil))))
+	rail := kit.Panel(kit.Sunken, dock(nil, nil, nil, kit.VDivider(),
+		kit.Pad(0, 4, 8, 3, dock(kit.Column(0, mark, main), foot, nil, nil, nil))))
 	s.rail.Objects = []fyne.CanvasObject{kit.Fixed(88, 0, rail)}
 	s.rail.Refresh()
 }
@@ -57,9 +57,12 @@ func (s *Shell) drawTop() {
 	right := kit.Row(12, s.scopePicker())
 	search := kit.NewButton(lang.T("shell.search"), "search", kit.Outlined, s.openPalette).Shortcut("Ctrl K").AlignLeft()
 	right.Add(kit.Fixed(208, 32, search))
+	more := kit.NewButton("", "ellipsis", kit.Outlined, nil).Tip(lang.T("common.more"))
+	more.SetTap(func() { s.showMore(more) })
+	right.Add(more)
 	right.Add(kit.NewButton(lang.T("shell.new_post"), "plus", kit.Primary, func() { s.NewPost("", "", 0) }))
-	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
-	s.top.Objects = []fyne.CanvasObject{container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 55, kit.Pad(0, 24, 0, 24, bar)))}
+	bar := dock(nil, nil, kit.Center(left), kit.Center(right), nil)
+	s.top.Objects = []fyne.CanvasObject{dock(nil, kit.Divider(), nil, nil, kit.Fixed(0, 55, kit.Pad(0, 24, 0, 24, bar)))}
 	s.top.Refresh()
 }
 
@@ -81,19 +84,25 @@ func (s *Shell) scopePicker() fyne.CanvasObject {
 		options = append(options, o)
 	}
 	choose := func(v string) {
-		s.scope = nil
-		if v != "" {
-			s.scope = []int64{idOf(v)}
+		if v == "" {
+			s.setScope(nil)
+			return
 		}
-		for _, e := range s.screens {
-			e.screen.SetBrands(s.scope)
-		}
-		s.Refresh()
+		s.setScope([]int64{idOf(v)})
 	}
 	if len(s.list) > 4 {
 		return kit.NewSelect(lang.T("common.brand"), options, value, choose)
 	}
 	return kit.NewSegmented(options, value, choose)
+}
+
+// setScope narrows every screen to brands, none: all.
+func (s *Shell) setScope(ids []int64) {
+	s.scope = ids
+	for _, e := range s.screens {
+		e.screen.SetBrands(ids)
+	}
+	s.Refresh()
 }
 
 func (s *Shell) drawStatus() {
@@ -108,6 +117,7 @@ func (s *Shell) drawStatus() {
 	}
 	if s.work.Example() {
 		left.Add(kit.NewSmallChip(lang.T("shell.example", "day", lang.DayYear(s.work.Now().Format(models.DayFormat))), kit.AmberChip, ""))
+		left.Add(kit.NewButton(lang.T("shell.example_remove"), "", kit.Ghost, s.RemoveExample).Small())
 	}
 	right := kit.Row(14)
 	for _, h := range s.screen().Hints() {
@@ -118,8 +128,8 @@ func (s *Shell) drawStatus() {
 		hint.Add(kit.Text(h.Text, kit.Caption, kit.Ink2))
 		right.Add(hint)
 	}
-	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
-	s.status.Objects = []fyne.CanvasObject{container.NewBorder(kit.Divider(), nil, nil, nil, kit.Fixed(0, 27, kit.Pad(0, 24, 0, 24, bar)))}
+	bar := dock(nil, nil, kit.Center(left), kit.Center(right), nil)
+	s.status.Objects = []fyne.CanvasObject{dock(kit.Divider(), nil, nil, nil, kit.Fixed(0, 27, kit.Pad(0, 24, 0, 24, bar)))}
 	s.status.Refresh()
 }
 

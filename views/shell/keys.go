@@ -85,7 +85,9 @@ func (s *Shell) typedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		s.showKeys()
 	case fyne.KeyEscape:
-		s.ClosePost()
+		if s.panel != nil {
+			s.panel.Close()
+		}
 	}
 }
 
@@ -111,7 +113,7 @@ func (s *Shell) shortcut(name string) {
 	if screen == nil || s.covered() {
 		return
 	}
-	if screen.Shortcut(name) {
+	if s.panel != nil && s.panel.Shortcut(name) || screen.Shortcut(name) {
 		return
 	}
 	switch name {
@@ -123,6 +125,8 @@ func (s *Shell) shortcut(name string) {
 		s.undo(s.plan.Redo, "common.redone")
 	case "Ctrl+S":
 		s.backupNow()
+	case "Ctrl+O":
+		s.OpenImport("")
 	case "Ctrl+N":
 		s.NewPost("", "", 0)
 	default:
@@ -175,28 +179,42 @@ func (s *Shell) backupNow() {
 	})
 }
 
-// showKeys is the map of the keyboard (F1).
+// showKeys is the map of the keyboard (F1): what works everywhere, then what
+// the present screen adds.
 func (s *Shell) showKeys() {
-	rows := kit.Column(10)
-	add := func(text string, keys ...string) {
-		caps := kit.Row(4)
-		for _, k := range keys {
-			caps.Add(kit.KeyCap(k))
+	section := func(title string, hints []kit.Hint) fyne.CanvasObject {
+		rows := kit.Column(8, kit.Text(title, kit.CaptionBold, kit.Ink3))
+		for _, h := range hints {
+			caps := kit.Row(4)
+			for _, k := range h.Keys {
+				caps.Add(kit.KeyCap(k))
+			}
+			rows.Add(kit.Row(12, kit.Fixed(132, 20, caps), kit.Grow(kit.NewLabel(h.Text, kit.Compact, kit.Ink))))
 		}
-		rows.Add(kit.Row(16, kit.Fixed(150, 20, caps), kit.Text(text, kit.Compact, kit.Ink)))
+		return kit.Grow(rows)
 	}
-	add(lang.T("shell.key.palette"), "Ctrl", "K")
-	add(lang.T("shell.key.new"), "N")
-	add(lang.T("shell.key.undo"), "Ctrl", "Z")
-	add(lang.T("shell.key.redo"), "Ctrl", "Shift", "Z")
-	add(lang.T("shell.key.backup"), "Ctrl", "S")
-	add(lang.T("shell.key.screens"), "Ctrl", "1 … 9")
-	add(lang.T("shell.key.quit"), "Ctrl", "Q")
-	for _, h := range s.screen().Hints() {
-		add(h.Text, h.Keys...)
+	everywhere := []kit.Hint{
+		{Keys: []string{"Ctrl", "K"}, Text: lang.T("shell.key.palette")},
+		{Keys: []string{"N"}, Text: lang.T("shell.key.new")},
+		{Keys: []string{"Ctrl", "Z"}, Text: lang.T("shell.key.undo")},
+		{Keys: []string{"Ctrl", "Shift", "Z"}, Text: lang.T("shell.key.redo")},
+		{Keys: []string{"Ctrl", "O"}, Text: lang.T("shell.key.import")},
+		{Keys: []string{"Ctrl", "S"}, Text: lang.T("shell.key.backup")},
+		{Keys: []string{"Ctrl", "1 … 3"}, Text: lang.T("shell.key.screens")},
+		{Keys: []string{"F1"}, Text: lang.T("shell.key.help")},
+		{Keys: []string{"Esc"}, Text: lang.T("shell.key.close")},
+		{Keys: []string{"Ctrl", "Q"}, Text: lang.T("shell.key.quit")},
+	}
+	body := kit.Row(24, section(lang.T("shell.key.all"), everywhere))
+	here := s.screen().Hints()
+	if k, ok := s.screen().(interface{ Keys() []kit.Hint }); ok {
+		here = k.Keys()
+	}
+	if len(here) > 0 {
+		body.Add(section(lang.T("shell.key.here"), here))
 	}
 	var d *kit.Dialog
-	d = s.overlay.Dialog(lang.T("shell.keys"), rows, 560,
+	d = s.overlay.Dialog(lang.T("shell.keys"), body, 880,
 		kit.NewButton(lang.T("common.close"), "", kit.Outlined, func() { d.Close() }))
 }
 

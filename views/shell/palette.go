@@ -3,10 +3,10 @@ package shell
 import (
 	"context"
 	"log/slog"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
 	"lontar/models"
@@ -15,33 +15,39 @@ import (
 
 // command is a line of the palette.
 type command struct {
-	icon, text, note string
-	run              func()
+	face func() fyne.CanvasObject // 16 px, before the words
+	text string
+	note string   // what it is
+	keys []string // its shortcut
+	run  func()
 }
 
-const paletteLines = 9
+// paletteLines is how many lines the palette shows.
+const paletteLines = 10
 
 // openPalette searches screens, actions, brands and posts by one field (Ctrl K).
 func (s *Shell) openPalette() {
-	field := kit.NewEntry(lang.T("shell.search"))
+	field := kit.NewEntry(lang.T("shell.palette"))
 	field.SetIcon("search")
-	list := kit.Column(2)
-	var d *kit.Dialog
+	list := kit.Column(0)
+	var pop *kit.Popup
 	var found []command
-	at := 0
 	var latest kit.Latest
+	at := 0
+	run := func(i int) {
+		if i < len(found) {
+			do := found[i].run
+			pop.Close()
+			do()
+		}
+	}
 	draw := func() {
 		list.Objects = nil
 		for i, c := range found {
-			b := kit.NewButton(c.text, c.icon, kit.Ghost, func() { d.Close(); c.run() }).AlignLeft()
-			b.SetSelected(i == at)
-			if c.note != "" {
-				b.Shortcut(c.note)
-			}
-			list.Add(b)
+			list.Add(newPaletteLine(c, i == at, func() { run(i) }))
 		}
 		if len(found) == 0 {
-			list.Add(kit.Pad(8, 0, 8, 12, kit.Text(lang.T("shell.nothing_found"), kit.Compact, kit.Ink3)))
+			list.Add(kit.Pad(8, 12, 8, 12, kit.Text(lang.T("shell.nothing_found"), kit.Compact, kit.Ink3)))
 		}
 		list.Refresh()
 	}
@@ -66,12 +72,8 @@ func (s *Shell) openPalette() {
 		})
 	}
 	field.OnChanged = search
-	field.OnSubmitted = func(string) {
-		if at < len(found) {
-			d.Close()
-			found[at].run()
-		}
-	}
+	field.OnSubmitted = func(string) { run(at) }
+	field.OnEscape = func() { pop.Close() }
 	field.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyDown:
@@ -84,31 +86,39 @@ func (s *Shell) openPalette() {
 		draw()
 		return true
 	}
-	d = s.overlay.Dialog(lang.T("shell.palette"), container.NewBorder(field, nil, nil, nil, kit.Fixed(0, 330, kit.Pad(8, 0, 0, 0, list))), 640)
-	d.Focus(field)
+	body := kit.Fixed(640, 36*paletteLines+64, kit.Pad(12, 12, 12, 12, kit.Column(8, field, list)))
+	pop = s.overlay.Popup(fyne.NewPos((s.width()-640)/2, 96), body)
 	search("")
+}
+
+func iconFace(name string) func() fyne.CanvasObject {
+	return func() fyne.CanvasObject { return kit.IconImage(name, kit.Ink2, 16) }
 }
 
 // commands are the screens, actions and brands whose words begin with the text's.
 func (s *Shell) commands(text string) []command {
 	var all []command
+	n := 0
 	for i, e := range s.screens {
-		all = append(all, command{e.icon, lang.T("shell.rail." + e.id), "Ctrl " + string(rune('1'+i)), func() { s.show(i) }})
+		if e.hidden {
+			continue
+		}
+		n++
+		all = append(all, command{iconFace(e.icon), lang.T("shell.rail." + e.id), lang.T("shell.kind.screen"), []string{"Ctrl", strconv.Itoa(n)}, func() { s.show(i) }})
 	}
-	all = append(all,
-		command{"plus", lang.T("shell.new_post"), "N", func() { s.NewPost("", "", 0) }},
-		command{"undo-2", lang.T("shell.key.undo"), "Ctrl Z", func() { s.undo(s.plan.Undo, "common.undone") }},
-		command{"archive-restore", lang.T("shell.key.backup"), "Ctrl S", s.backupNow},
-		command{"circle-question-mark", lang.T("shell.keys"), "F1", s.showKeys})
+	action := func(icon, text string, run func(), keys ...string) {
+		all = append(all, command{iconFace(icon), text, "", keys, run})
+	}
+	action("plus", lang.T("shell.new_post"), func() { s.NewPost("", "", 0) }, "N")
+	action("upload", lang.T("shell.import"), func() { s.OpenImport("") }, "Ctrl", "O")
+	s.brandCommands(func(c command) { all = append(all, c) })
+	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo, "common.undone") }, "Ctrl", "Z")
+	action("rotate-ccw", lang.T("shell.key.redo"), func() { s.undo(s.plan.Redo, "common.redone") }, "Ctrl", "Shift", "Z")
+	action("archive-restore", lang.T("shell.key.backup"), s.backupNow, "Ctrl", "S")
+	action("circle-question-mark", lang.T("shell.keys"), s.showKeys, "F1")
 	for i := range s.list {
 		b := &s.list[i]
-		all = append(all, command{"store", b.Name, lang.T("common.brand"), func() {
-			s.scope = []int64{b.ID}
-			for _, e := range s.screens {
-				e.screen.SetBrands(s.scope)
-			}
-			s.Refresh()
-		}})
+		action("download", lang.T("shell.export_of", "brand", b.Name), func() { s.exportPlan(b.ID, b.Name) })
 	}
 	var hits []command
 	for _, c := range all {
@@ -117,6 +127,19 @@ func (s *Shell) commands(text string) []command {
 		}
 	}
 	return hits
+}
+
+// brandCommands narrow the program to a brand, and open it up again.
+func (s *Shell) brandCommands(add func(command)) {
+	if len(s.scope) > 0 {
+		add(command{iconFace("store"), lang.T("shell.go_all"), lang.T("common.brand"), nil, func() { s.setScope(nil) }})
+	}
+	for i := range s.list {
+		b := &s.list[i]
+		add(command{func() fyne.CanvasObject { return kit.Logo(b, 16) }, lang.T("shell.go_brand", "brand", b.Name), lang.T("common.brand"), nil, func() {
+			s.setScope([]int64{b.ID})
+		}})
+	}
 }
 
 // matches: every word of the text begins a word of the name.
@@ -143,8 +166,18 @@ func (s *Shell) postCommand(c models.Card) command {
 	if c.Day != "" {
 		note = lang.When(c.Day, c.Clock)
 	}
-	return command{"file-text", text, note, func() {
+	brand := s.brandOf(c.BrandID)
+	return command{func() fyne.CanvasObject { return kit.Logo(brand, 16) }, text, note, nil, func() {
 		s.OpenCalendar(c.Day)
 		s.OpenPost(c.PostID)
 	}}
+}
+
+func (s *Shell) brandOf(id int64) *models.Brand {
+	for i := range s.list {
+		if s.list[i].ID == id {
+			return &s.list[i]
+		}
+	}
+	return nil
 }

@@ -17,6 +17,10 @@ import (
 // NewPost asks for the least a post needs and creates it; brandID 0 takes the
 // brand of the scope. Enter saves.
 func (s *Shell) NewPost(day, clock string, brandID int64) {
+	if len(s.list) == 0 { // every brand is archived
+		s.OpenBrands()
+		return
+	}
 	if brandID == 0 {
 		brandID = s.list[0].ID
 		if len(s.scope) == 1 {

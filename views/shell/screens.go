@@ -2,10 +2,10 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"lontar/views/brands"
 	"lontar/views/calendar"
+	"lontar/views/importer"
 	"lontar/views/kit"
 	"lontar/views/settings"
 	"lontar/views/table"
@@ -16,6 +16,7 @@ const (
 	placeCalendar = "calendar"
 	placeBrands   = "brands"
 	placeSettings = "settings"
+	placeImport   = "import" // reached by button, palette and dropped files, not by the rail
 )
 
 func (s *Shell) makeScreens() []entry {
@@ -25,6 +26,7 @@ func (s *Shell) makeScreens() []entry {
 		{id: placeCalendar, icon: "calendar-days", screen: calendar.New(s, s.plan, s.brands, w.Bus, s.o.Labels, s.thumb, sheet)},
 		{id: placeBrands, icon: "store", screen: brands.New(s, s.brands, s.plan, w.Bus, w.Media)},
 		{id: placeSettings, icon: "settings", screen: settings.New(s)},
+		{id: placeImport, icon: "upload", screen: importScreen{importer.New(s, s.plans(), s.brands)}, hidden: true},
 	}
 }
 
@@ -44,7 +46,9 @@ type pane interface {
 	Open(id int64)
 	ID() int64
 	Object() fyne.CanvasObject
-	Close() // saves what is pending
+	Shortcut(name string) bool
+	Drop(paths []string)
+	Close() // saves, then asks for ClosePost; a save that fails keeps it open
 }
 
 // paneWidth is the width of the pane in px.
@@ -52,30 +56,29 @@ const paneWidth = 420
 
 func (s *Shell) showPane(p pane) {
 	s.panel = p
-	s.pane.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil,
-		kit.Fixed(paneWidth, 0, kit.Panel(kit.Paper, container.NewBorder(nil, nil, kit.VDivider(), nil, p.Object()))))}
+	side := kit.Panel(kit.Paper, dock(nil, nil, kit.VDivider(), nil, p.Object()))
+	s.pane.Objects = []fyne.CanvasObject{dock(nil, nil, nil, kit.Fixed(paneWidth, 0, newShield(side)), nil)}
 	s.pane.Refresh()
 }
 
-// ClosePost takes the pane away; what was typed is saved first.
+// ClosePost takes the pane away; the panel has saved before.
 func (s *Shell) ClosePost() {
-	if s.panel == nil {
-		return
+	s.panel = nil
+	if s.pane != nil {
+		s.pane.Objects = nil
+		s.pane.Refresh()
+		s.Refresh()
 	}
-	s.endPost()
-	s.pane.Objects = nil
-	s.pane.Refresh()
-	s.Refresh()
 }
 
-// endPost closes the panel and answers which post it showed, 0 none.
+// endPost closes the panel, saving what was typed, and answers which post it
+// showed, 0 none.
 func (s *Shell) endPost() int64 {
 	if s.panel == nil {
 		return 0
 	}
-	p := s.panel
+	id := s.panel.ID()
+	s.panel.Close()
 	s.panel = nil
-	id := p.ID()
-	p.Close()
 	return id
 }

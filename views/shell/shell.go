@@ -227,8 +227,7 @@ func (s *Shell) build() {
 	s.at = min(s.at, len(s.screens)-1)
 	s.content, s.pane = container.NewStack(), container.NewStack()
 	s.rail, s.top, s.status = container.NewStack(), container.NewStack(), container.NewStack()
-	frame := container.NewBorder(nil, nil, s.rail, nil,
-		container.NewBorder(s.top, s.status, nil, nil, container.NewStack(s.content, s.pane)))
+	frame := dock(nil, nil, s.rail, nil, dock(s.top, s.status, nil, nil, container.NewStack(s.content, s.pane)))
 	s.setContent(frame)
 	for _, e := range s.screens {
 		if k, ok := e.screen.(keeper); ok && kept[e.id] != nil {
@@ -283,6 +282,7 @@ func (s *Shell) resized() {
 
 // drawn tells, once, that the window shows something to work with.
 func (s *Shell) drawn() {
+	slog.Info("screens built", "screens", len(s.screens))
 	if s.o.Drawn != nil {
 		s.o.Drawn()
 		s.o.Drawn = nil
@@ -295,7 +295,7 @@ func (s *Shell) show(i int) {
 		return
 	}
 	if i != s.at {
-		s.ClosePost()
+		s.endPost()
 		s.screens[s.at].screen.Hidden()
 	}
 	s.at = i
@@ -398,6 +398,12 @@ func (s *Shell) dropped(files []fyne.URI) {
 		s.Restore(path)
 	case len(s.screens) > 0 && planFile(path):
 		s.OpenImport(path)
+	case s.panel != nil:
+		paths := make([]string, len(files))
+		for i, f := range files {
+			paths[i] = f.Path()
+		}
+		s.panel.Drop(paths)
 	default:
 		s.overlay.Toast("triangle-alert", lang.T("shell.drop_unknown", "file", filepath.Base(path)), "", nil)
 	}
