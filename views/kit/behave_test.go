@@ -571,3 +571,17 @@ func TestTapBesideClosesMenusNotDialogs(t *testing.T) {
 		t.Error("a form would be lost by a tap beside it")
 	}
 }
+
+func TestRowGivesLabelsTheirTextAndCutsThemLast(t *testing.T) {
+	l := NewLabel("Sebuah judul panjang", Compact, Ink)
+	row := Row(8, l, Spacer(), NewButton("Ubah", "", Outlined, nil))
+	window(t, Row(0))
+	row.Resize(fyne.NewSize(400, 32))
+	if got := strings.Join(drawnTexts(l), ""); got != l.Text() {
+		t.Errorf("with room: %q", got)
+	}
+	row.Resize(fyne.NewSize(150, 32))
+	if got := strings.Join(drawnTexts(l), ""); !strings.HasSuffix(got, "…") {
+		t.Errorf("without room: %q", got)
+	}
+}

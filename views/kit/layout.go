@@ -119,6 +119,10 @@ func (l *line) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 			flex++
 		}
 	}
+	wants := l.wants(objs, left)
+	for _, w := range wants {
+		left -= w
+	}
 	share := float32(0)
 	if flex > 0 {
 		share = max(0, left) / float32(flex)
@@ -148,6 +152,7 @@ func (l *line) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 				size.Width = max(0, size.Width+left/float32(flex))
 			}
 		}
+		size.Width += wants[o]
 		y := (s.Height - size.Height) / 2
 		if fills(o) {
 			y, size.Height = 0, s.Height
@@ -156,6 +161,29 @@ func (l *line) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(size)
 		at += size.Width + l.gap
 	}
+}
+
+// wants is how much more than its least width each label of a Row gets for the
+// whole of its text, as far as there is room.
+func (l *line) wants(objs []fyne.CanvasObject, room float32) map[fyne.CanvasObject]float32 {
+	if l.down {
+		return nil
+	}
+	var more map[fyne.CanvasObject]float32
+	for _, o := range objs {
+		label, ok := o.(*Label)
+		if !ok || !o.Visible() || room <= 0 {
+			continue
+		}
+		if w := min(room, Measure(label.text, label.style)-o.MinSize().Width); w > 0 {
+			if more == nil {
+				more = map[fyne.CanvasObject]float32{}
+			}
+			more[o] = w
+			room -= w
+		}
+	}
+	return more
 }
 
 // fills reports whether an object of a Row takes the whole height.
