@@ -123,7 +123,7 @@ func galleryFields() fyne.CanvasObject {
 	off.Set("WIB")
 	off.Disable()
 	sel := func(v string) *Select { return NewSelect(lang.T("common.pillar"), opts, v, nil).Filter("") }
-	line := func(e *Entry, s fyne.CanvasObject) fyne.CanvasObject { return Row(10, Fixed(160, 0, e), s) }
+	line := func(e *Entry, s fyne.CanvasObject) fyne.CanvasObject { return Row(10, Fixed(210, 0, e), s) }
 	many := NewMultiEntry(lang.T("common.caption"), 2)
 	search := NewEntry(lang.T("common.search"))
 	search.SetIcon("search")
