@@ -1,16 +1,9 @@
 package shell
 
 import (
-	"context"
-	"log/slog"
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
-	"lontar/app/planfile"
-	"lontar/app/workspace"
-	"lontar/views/importer"
 	"lontar/views/kit"
 	"lontar/views/post"
 )
@@ -29,66 +22,15 @@ func (s *Shell) OpenPost(id int64) {
 	s.showPane(p)
 }
 
-// plans reads and writes plan files of the workspace; each import begins with a backup.
-func (s *Shell) plans() *planfile.Service {
-	w := s.work
-	return planfile.New(w.Store, w.Bus, w.Now, func(ctx context.Context) error {
-		_, err := w.Backup(ctx, workspace.ReasonImport)
-		return err
-	})
-}
-
-// importScreen ends its reading when it is closed.
-type importScreen struct{ *importer.Screen }
-
-// Close stops a reading under way.
-func (s importScreen) Close() { s.Hidden() }
-
-// OpenImport shows the import with a file; path "" lets the person choose one there.
-func (s *Shell) OpenImport(path string) {
-	for i, e := range s.screens {
-		if imp, ok := e.screen.(importScreen); ok {
-			s.show(i)
-			imp.Open(path)
-			return
-		}
-	}
-}
-
-// exportPlan writes a brand's plan in the client's own columns.
-func (s *Shell) exportPlan(brandID int64, name string) {
-	files := s.plans()
-	s.ChooseSave(lang.T("shell.export_name", "brand", name)+".xlsx", func(path string) {
-		s.background.Add(1)
-		s.runner.Run(func() func() {
-			defer s.background.Done()
-			err := files.Export(context.Background(), path, brandID, "", "")
-			return func() {
-				if err != nil {
-					slog.Error("export plan", "file", path, "err", err)
-					s.overlay.Toast("triangle-alert", lang.T("shell.export_failed", "reason", reason(err)), "", nil)
-					return
-				}
-				s.overlay.Toast("check", lang.T("shell.plan_exported", "brand", name, "file", filepath.Base(path)), "", nil)
-			}
-		})
-	})
-}
-
-// showMore is the menu of what is done with the whole plan.
+// showMore is the menu of what is done with the whole workspace.
 func (s *Shell) showMore(at fyne.CanvasObject) {
-	var brands []kit.MenuItem
-	for i := range s.list {
-		b := &s.list[i]
-		brands = append(brands, kit.MenuItem{Object: kit.Logo(b, 16), Label: b.Name, Action: func() { s.exportPlan(b.ID, b.Name) }})
+	items := []kit.MenuItem{
+		{Icon: "undo-2", Label: lang.T("shell.key.undo"), Shortcut: "Ctrl Z", Disabled: !s.plan.CanUndo(), Action: func() { s.undo(s.plan.Undo, "common.undone") }},
+		{Icon: "rotate-ccw", Label: lang.T("shell.key.redo"), Shortcut: "Ctrl Shift Z", Disabled: !s.plan.CanRedo(), Action: func() { s.undo(s.plan.Redo, "common.redone") }},
+		{},
+		{Icon: "archive-restore", Label: lang.T("shell.key.backup"), Shortcut: "Ctrl S", Action: s.backupNow},
+		{Icon: "circle-question-mark", Label: lang.T("shell.keys"), Shortcut: "F1", Action: s.showKeys},
 	}
-	items := []kit.MenuItem{{Icon: "upload", Label: lang.T("shell.import"), Shortcut: "Ctrl O", Action: func() { s.OpenImport("") }}}
-	if len(brands) > 0 {
-		items = append(items, kit.MenuItem{Icon: "download", Label: lang.T("shell.export"), Sub: brands})
-	}
-	items = append(items, kit.MenuItem{},
-		kit.MenuItem{Icon: "archive-restore", Label: lang.T("shell.key.backup"), Shortcut: "Ctrl S", Action: s.backupNow},
-		kit.MenuItem{Icon: "circle-question-mark", Label: lang.T("shell.keys"), Shortcut: "F1", Action: s.showKeys})
 	if s.work.Example() {
 		items = append(items, kit.MenuItem{}, kit.MenuItem{Icon: "trash-2", Label: lang.T("shell.example_remove"), Danger: true, Action: s.RemoveExample})
 	}

@@ -110,16 +110,11 @@ func (s *Shell) commands(text string) []command {
 		all = append(all, command{iconFace(icon), text, "", keys, run})
 	}
 	action("plus", lang.T("shell.new_post"), func() { s.NewPost("", "", 0) }, "N")
-	action("upload", lang.T("shell.import"), func() { s.OpenImport("") }, "Ctrl", "O")
 	s.brandCommands(func(c command) { all = append(all, c) })
 	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo, "common.undone") }, "Ctrl", "Z")
 	action("rotate-ccw", lang.T("shell.key.redo"), func() { s.undo(s.plan.Redo, "common.redone") }, "Ctrl", "Shift", "Z")
 	action("archive-restore", lang.T("shell.key.backup"), s.backupNow, "Ctrl", "S")
 	action("circle-question-mark", lang.T("shell.keys"), s.showKeys, "F1")
-	for i := range s.list {
-		b := &s.list[i]
-		action("download", lang.T("shell.export_of", "brand", b.Name), func() { s.exportPlan(b.ID, b.Name) })
-	}
 	var hits []command
 	for _, c := range all {
 		if matches(c.text, text) {
