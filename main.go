@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"gopkg.in/natefinch/lumberjack.v2"
 
+	"lontar/app/example"
 	"lontar/app/workspace"
 	"lontar/assets"
 	"lontar/views/cli"
@@ -32,6 +34,12 @@ func main() {
 	}
 	closeLog := startLog()
 	defer closeLog()
+	if call.Example {
+		dir := call.Dir(workspace.LoadPrefs())
+		if err := shell.MakeExample(context.Background(), dir, example.Build); err != nil {
+			slog.Error("make the example workspace", "dir", dir, "err", err) // the window says what is wrong with it
+		}
+	}
 	openWindow(call)
 }
 
@@ -53,7 +61,7 @@ func openWindow(call *cli.Window) {
 	w.SetPadded(false)
 	w.Resize(shell.WindowSize(prefs))
 	s := shell.New(w, shell.Options{
-		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Drawn: drawn(call.Measure),
+		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure),
 	})
 	a.Lifecycle().SetOnStarted(s.Open)
 	a.Lifecycle().SetOnEnteredForeground(s.Awake)

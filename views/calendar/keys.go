@@ -214,7 +214,8 @@ func (s *Screen) chosen() []int64 {
 // create begins a post on a day, at the brand's usual free hour of that day.
 func (s *Screen) create(day string) {
 	scope := s.inScope()
-	if len(scope) == 0 {
+	if len(scope) == 0 { // the brands are still being read
+		s.host.NewPost(day, "", 0)
 		return
 	}
 	id := scope[0].ID

@@ -38,6 +38,8 @@ type grammar struct {
 	Backup  backupCmd  `cmd:"" help:"Write a backup, or with OUT.lontar the whole workspace in one file."`
 	Restore restoreCmd `cmd:"" help:"Put a backup or a .lontar file in the place of a workspace's database."`
 	Brand   brandCmd   `cmd:"" help:"List or add brands."`
+	Shots   shotsCmd   `cmd:"" help:"Draw the screens of the example workspace to PNG, without a display."`
+	Example exampleCmd `cmd:"" help:"Make the example workspace."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
@@ -46,6 +48,7 @@ type Window struct {
 	Workspace string  `help:"Workspace folder." type:"path" placeholder:"DIR"`
 	Theme     string  `help:"system, light or dark." enum:"system,light,dark," default:""`
 	Scale     float32 `help:"Size of everything, 0.8 to 2." default:"0"`
+	Example   bool    `help:"Open the example workspace, making it when it is not there."`
 	Measure   bool    `hidden:"" help:"Say ready on standard error when the first screen is drawn."`
 
 	lang string
@@ -69,6 +72,8 @@ func (w *Window) Dir(p *workspace.Prefs) string {
 	switch {
 	case w.Workspace != "":
 		return w.Workspace
+	case w.Example:
+		return workspace.ExampleDir()
 	case p.Last != "" && workspace.Exists(p.Last):
 		return p.Last
 	}
@@ -79,6 +84,7 @@ func (w *Window) Dir(p *workspace.Prefs) string {
 type out struct {
 	io.Writer
 	version string
+	lang    string // "" when the call does not say
 }
 
 // Run carries out the verb in args. It answers with the window's options when
@@ -111,7 +117,7 @@ func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int)
 		g.Window.lang = g.Lang
 		return &g.Window, fine
 	}
-	return nil, status(ctx.Run(&out{stdout, version}), stderr)
+	return nil, status(ctx.Run(&out{stdout, version, g.Lang}), stderr)
 }
 
 // exited carries an exit that kong asks for (--help) up to Run.

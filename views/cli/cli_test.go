@@ -78,6 +78,20 @@ func TestDoctorReportsAsJSON(t *testing.T) {
 	}
 }
 
+func TestExampleIsMadeOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "contoh")
+	if _, stderr, code := call(t, "example", "--workspace", dir); code != 0 {
+		t.Fatal(stderr)
+	}
+	if _, _, code := call(t, "example", "--workspace", dir); code != 2 {
+		t.Errorf("a second time: status %d", code)
+	}
+	stdout, _, _ := call(t, "brand", "list", "--workspace", dir)
+	if strings.Count(stdout, "\n") != 3 {
+		t.Errorf("brands: %s", stdout)
+	}
+}
+
 func TestBackupCanBeRestored(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
 	call(t, "brand", "add", "Kopi Senja", "--workspace", dir)

@@ -1,0 +1,31 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"lontar/app/example"
+	"lontar/app/workspace"
+)
+
+type exampleCmd struct {
+	Workspace string `required:"" type:"path" help:"Folder to make it in; it must hold no workspace yet." placeholder:"DIR"`
+}
+
+// Run makes the example workspace: three brands and their plan around Ramadan 1448 H.
+func (c *exampleCmd) Run(o *out) error {
+	if workspace.Exists(c.Workspace) {
+		return usageError{fmt.Errorf("%s already holds a workspace", filepath.Clean(c.Workspace))}
+	}
+	w, err := workspace.Open(c.Workspace, workspace.Options{})
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	if err := example.Build(context.Background(), w); err != nil {
+		return err
+	}
+	fmt.Fprintln(o, filepath.Clean(c.Workspace))
+	return nil
+}

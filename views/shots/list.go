@@ -1,0 +1,101 @@
+package shots
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"lontar/app/workspace"
+	"lontar/models/store"
+	"lontar/views/shell"
+)
+
+// shot is one picture: the workspace it opens (nil: the example) and what a
+// person does before it is taken.
+type shot struct {
+	name      string
+	workspace func(dir string) error
+	act       func(*shell.Shell, fyne.Window) error
+}
+
+// all are the pictures, in the order drawn.
+var all = []shot{
+	{name: "start", workspace: empty},
+	{name: "calendar-month"},
+	{name: "calendar-table", act: typed('3')},
+	{name: "post-panel", act: openPost},
+	{name: "brands", act: open("brands")},
+	{name: "settings", act: open("settings")},
+	{name: "palette", act: pressed("Ctrl+K")},
+	{name: "shortcuts", act: typed('?')},
+	{name: "new-post", act: typed('n')},
+	{name: "empty-calendar", act: func(sh *shell.Shell, w fyne.Window) error {
+		sh.OpenCalendar("2027-06-15")
+		return nil
+	}},
+	{name: "error-damaged", workspace: damaged},
+}
+
+// Names lists the pictures that can be asked for.
+func Names() []string {
+	names := make([]string, len(all))
+	for i := range all {
+		names[i] = all[i].name
+	}
+	return names
+}
+
+func empty(dir string) error { return os.MkdirAll(dir, 0o755) }
+
+// damaged makes a workspace whose file is broken and that has one backup.
+func damaged(dir string) error {
+	w, err := workspace.Open(dir, workspace.Options{})
+	if err != nil {
+		return err
+	}
+	path, err := w.Backup(context.Background(), workspace.ReasonDaily)
+	if err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	// The moment of the backup is the same in every picture.
+	if err := os.Rename(path, filepath.Join(filepath.Dir(path), "20270223-200500-daily.db")); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, store.FileName), []byte("not a database, by accident or by a bad disk"), 0o644)
+}
+
+func typed(r rune) func(*shell.Shell, fyne.Window) error {
+	return func(_ *shell.Shell, w fyne.Window) error {
+		w.Canvas().OnTypedRune()(r)
+		return nil
+	}
+}
+
+func pressed(name string) func(*shell.Shell, fyne.Window) error {
+	return func(sh *shell.Shell, _ fyne.Window) error {
+		sh.Press(name)
+		return nil
+	}
+}
+
+func open(place string) func(*shell.Shell, fyne.Window) error {
+	return func(sh *shell.Shell, _ fyne.Window) error {
+		sh.Show(place)
+		return nil
+	}
+}
+
+// openPost opens the post of the present day that goes out next.
+func openPost(sh *shell.Shell, _ fyne.Window) error {
+	cards, err := sh.Workspace().Store.SearchPosts(context.Background(), "Hitung mundur", 1)
+	if err != nil || len(cards) == 0 {
+		return err
+	}
+	sh.OpenPost(cards[0].PostID)
+	return nil
+}
