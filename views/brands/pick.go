@@ -1,6 +1,7 @@
 package brands
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +27,7 @@ type tile struct {
 }
 
 func newTile(face fyne.CanvasObject, on bool, tap func()) *tile {
-	t := &tile{face: face, on: on, tap: tap, ring: canvas.NewRectangle(nil)}
+	t := &tile{face: face, on: on, tap: tap, ring: canvas.NewRectangle(color.Transparent)}
 	t.ring.StrokeWidth, t.ring.CornerRadius = 2, 8
 	t.ExtendBaseWidget(t)
 	return t
@@ -67,7 +68,7 @@ func (t *tile) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (t *tile) paint() {
-	t.ring.StrokeColor = nil
+	t.ring.StrokeColor = color.Transparent
 	switch {
 	case t.on || t.focused:
 		t.ring.StrokeColor = kit.Color(kit.Focus)

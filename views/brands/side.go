@@ -1,6 +1,8 @@
 package brands
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -70,7 +72,7 @@ type item struct {
 
 func newItem(logo fyne.CanvasObject, name, note string, selected bool, tap func()) *item {
 	i := &item{logo: logo, name: name, note: note, selected: selected, tap: tap}
-	i.ground, i.ring = canvas.NewRectangle(nil), kit.FocusRing(8)
+	i.ground, i.ring = canvas.NewRectangle(color.Transparent), kit.FocusRing(8)
 	i.ground.CornerRadius = 8
 	i.ExtendBaseWidget(i)
 	return i
@@ -95,7 +97,7 @@ func (i *item) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (i *item) paint() {
-	i.ground.FillColor = nil
+	i.ground.FillColor = color.Transparent
 	switch {
 	case i.selected:
 		i.ground.FillColor = kit.Color(kit.Tint2)

@@ -30,6 +30,8 @@ type Host interface {
 	RestoreFrom()
 	ExportWorkspace()
 	OpenOther()
+	FolderText(dir string) string
+	ShowFolder(dir string)
 	Version() string
 }
 
@@ -132,9 +134,11 @@ func (s *Screen) look() fyne.CanvasObject {
 }
 
 func (s *Screen) data() fyne.CanvasObject {
-	folder := kit.NewLabel(s.host.Workspace().Dir, kit.Compact, kit.Ink2).AlignRight()
+	dir := s.host.Workspace().Dir
+	folder := kit.Row(12, kit.Fixed(480, 20, kit.NewLabel(s.host.FolderText(dir), kit.Compact, kit.Ink2).AlignRight()),
+		kit.NewButton(lang.T("settings.show_folder"), "", kit.Outlined, func() { s.host.ShowFolder(dir) }))
 	return kit.NewSection(lang.T("settings.data"), lang.T("settings.data_note"), nil, lines(
-		line(lang.T("settings.folder"), kit.Fixed(480, 20, folder)),
+		line(lang.T("settings.folder"), folder),
 		line(lang.T("settings.other"), kit.NewButton(lang.T("settings.open_other"), "", kit.Outlined, s.host.OpenOther)),
 		line(lang.T("settings.carry"), kit.NewButton(lang.T("settings.export"), "package", kit.Outlined, s.host.ExportWorkspace))))
 }

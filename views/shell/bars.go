@@ -105,6 +105,9 @@ func (s *Shell) setScope(ids []int64) {
 	s.Refresh()
 }
 
+// statusRoom is the rail, the padding and a gap in the middle, in px.
+const statusRoom = 88 + 48 + 24
+
 func (s *Shell) drawStatus() {
 	if s.status == nil || s.screen() == nil {
 		return
@@ -120,12 +123,20 @@ func (s *Shell) drawStatus() {
 		left.Add(kit.NewButton(lang.T("shell.example_remove"), "", kit.Ghost, s.RemoveExample).Small())
 	}
 	right := kit.Row(14)
+	room := s.width() - 88 - 2*24 - left.MinSize().Width - 24
 	for _, h := range s.screen().Hints() {
 		hint := kit.Row(4)
 		for _, k := range h.Keys {
 			hint.Add(kit.KeyCap(k))
 		}
 		hint.Add(kit.Text(h.Text, kit.Caption, kit.Ink2))
+		// What does not fit beside the state of the data stays in the map of the keys (F1).
+		if left.MinSize().Width+right.MinSize().Width+hint.MinSize().Width+14+statusRoom > s.width() {
+			break
+		}
+		if room -= hint.MinSize().Width + 14; room < 0 {
+			break // the keyboard map has them all
+		}
 		right.Add(hint)
 	}
 	bar := dock(nil, nil, kit.Center(left), kit.Center(right), nil)

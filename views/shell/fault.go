@@ -5,7 +5,9 @@ import (
 	"errors"
 	"log/slog"
 	"net/url"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,7 +46,7 @@ func (s *Shell) showFault(err error) {
 	body := kit.Column(12,
 		kit.Row(12, kit.IconImage("circle-alert", kit.Red, 28), kit.Text(lang.T("shell.fault."+kind+".title"), kit.Title, kit.Ink)),
 		kit.NewParagraph(lang.T("shell.fault."+kind+".text"), kit.Body, kit.Ink2).SetWidth(592),
-		kit.Row(8, kit.IconImage("hard-drive", kit.Ink3, 14), kit.Grow(kit.NewLabel(s.o.Dir, kit.Compact, kit.Ink3))))
+		kit.Row(8, kit.IconImage("hard-drive", kit.Ink3, 14), kit.Grow(kit.NewLabel(s.FolderText(s.o.Dir), kit.Compact, kit.Ink3))))
 	retry := kit.NewButton(lang.T("common.retry"), "refresh-cw", kit.Primary, s.Open)
 	other := kit.NewButton(lang.T("shell.other_folder"), "", kit.Outlined, s.OpenOther)
 	logs := kit.NewButton(lang.T("shell.show_log"), "file-text", kit.Ghost, s.ShowLog)
@@ -74,7 +76,7 @@ func (s *Shell) faultBackups() fyne.CanvasObject {
 		}
 		rows.Add(kit.Pad(8, 12, 8, 16, kit.Row(12,
 			kit.IconImage("database", kit.Ink2, 16),
-			kit.Text(lang.Moment(b.At, ""), kit.CompactBold, kit.Ink),
+			kit.Text(lang.When(b.At.Format(models.DayFormat), b.At.Format(models.ClockFormat)), kit.CompactBold, kit.Ink),
 			kit.Text(settings.Reason(b.Reason), kit.Compact, kit.Ink2),
 			kit.Text(lang.Bytes(b.Size), kit.Compact, kit.Ink3), kit.Spacer(),
 			kit.NewButton(lang.T("common.restore"), "archive-restore", kit.Outlined, func() { s.Restore(b.Path) }).Small())))
@@ -172,6 +174,18 @@ func (s *Shell) OpenWorkspace(dir string) {
 	s.closeWorkspace()
 	s.o.Dir, s.at, s.scope, s.list = dir, 0, nil, nil
 	s.Open()
+}
+
+// FolderText is a folder as people read it: the own home is "~".
+func (s *Shell) FolderText(dir string) string {
+	home := s.o.Home
+	if home == "" {
+		home, _ = os.UserHomeDir()
+	}
+	if rest, ok := strings.CutPrefix(dir, home+string(filepath.Separator)); ok && home != "" {
+		return "~" + string(filepath.Separator) + rest
+	}
+	return dir
 }
 
 // ShowLog opens the folder of the program's log in the desktop's file manager.

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +24,7 @@ type paletteLine struct {
 }
 
 func newPaletteLine(c command, selected bool, tap func()) *paletteLine {
-	l := &paletteLine{c: c, selected: selected, tap: tap, ground: canvas.NewRectangle(nil)}
+	l := &paletteLine{c: c, selected: selected, tap: tap, ground: canvas.NewRectangle(color.Transparent)}
 	l.ground.CornerRadius = 6
 	l.ExtendBaseWidget(l)
 	return l
@@ -35,7 +37,7 @@ func (l *paletteLine) MouseMoved(*desktop.MouseEvent) {}
 func (l *paletteLine) MouseOut()                      { l.hover = false; l.paint() }
 
 func (l *paletteLine) paint() {
-	l.ground.FillColor = nil
+	l.ground.FillColor = color.Transparent
 	switch {
 	case l.selected:
 		l.ground.FillColor = kit.Color(kit.Tint2)

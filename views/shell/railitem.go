@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -72,7 +74,7 @@ func (r *railItem) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.ground = canvas.NewRectangle(kit.Color(kit.Sunken))
 	r.ground.CornerRadius = 8
-	r.ring = canvas.NewRectangle(nil)
+	r.ring = canvas.NewRectangle(color.Transparent)
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = kit.Color(kit.Focus), 2, 8
 	text := kit.Text(kit.Fit(r.label, style, 78), style, tok)
 	text.Alignment = fyne.TextAlignCenter

@@ -5,6 +5,7 @@ package shell
 
 import (
 	"context"
+	"image/color"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -52,6 +53,7 @@ type Options struct {
 	Now     func() time.Time // nil: the machine's clock
 	Drawn   func()           // called once when the first screen is drawn; nil: nobody asks
 	Labels  calendar.Labels  // names of days; nil: none
+	Home    string           // the folder shown as "~"; "": the person's own
 	// Example fills an empty workspace with the example.
 	Example func(context.Context, *workspace.Workspace) error
 }
@@ -227,7 +229,9 @@ func (s *Shell) build() {
 	s.at = min(s.at, len(s.screens)-1)
 	s.content, s.pane = container.NewStack(), container.NewStack()
 	s.rail, s.top, s.status = container.NewStack(), container.NewStack(), container.NewStack()
-	frame := dock(nil, nil, s.rail, nil, dock(s.top, s.status, nil, nil, container.NewStack(s.content, s.pane)))
+	// The bars have their size before they are filled, so that filling them moves nothing.
+	frame := dock(nil, nil, kit.Fixed(88, 0, s.rail), nil,
+		dock(kit.Fixed(0, 56, s.top), kit.Fixed(0, 28, s.status), nil, nil, container.NewStack(s.content, s.pane)))
 	s.setContent(frame)
 	for _, e := range s.screens {
 		if k, ok := e.screen.(keeper); ok && kept[e.id] != nil {
@@ -236,6 +240,7 @@ func (s *Shell) build() {
 		e.screen.SetBrands(s.scope)
 	}
 	s.show(s.at)
+	frame.Refresh() // the bars have a size only now
 	if post != 0 {
 		s.OpenPost(post)
 	}
@@ -247,7 +252,7 @@ var least = fyne.NewSize(1152, 680)
 
 // setContent fills the window, never smaller than least.
 func (s *Shell) setContent(o fyne.CanvasObject) {
-	room := canvas.NewRectangle(nil)
+	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(least)
 	s.window.SetContent(s.overlay.Wrap(container.NewStack(room, kit.Panel(kit.Paper, &fyne.Container{
 		Layout: &sized{changed: s.resized}, Objects: []fyne.CanvasObject{o},

@@ -105,7 +105,7 @@ func (o Options) draw(s shot, home, example, file string) error {
 	w.SetPadded(false)
 	sh := shell.New(w, shell.Options{
 		Dir: dir, Version: "0.1.0", Prefs: prefs, Runner: kit.Inline{}, Now: func() time.Time { return began },
-		Labels: o.Labels, Example: o.Example,
+		Labels: o.Labels, Example: o.Example, Home: home,
 	})
 	size := fyne.NewSize(o.Width, o.Height)
 	w.Resize(size)

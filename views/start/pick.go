@@ -1,6 +1,8 @@
 package start
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -54,7 +56,7 @@ func (w *pick) paint() {
 
 // CreateRenderer implements fyne.Widget.
 func (w *pick) CreateRenderer() fyne.WidgetRenderer {
-	w.ground = canvas.NewRectangle(nil)
+	w.ground = canvas.NewRectangle(color.Transparent)
 	w.ground.StrokeWidth, w.ground.CornerRadius = 1, 6
 	w.paint()
 	line := kit.Row(10, kit.Center(w.check), kit.Center(kit.PlatformIcon(w.platform, kit.Ink2, 14)),
@@ -100,7 +102,7 @@ func (w *swatch) paint() {
 func (w *swatch) CreateRenderer() fyne.WidgetRenderer {
 	box := canvas.NewRectangle(kit.Hex(w.color))
 	box.CornerRadius = 5
-	w.ring = canvas.NewRectangle(nil)
+	w.ring = canvas.NewRectangle(color.Transparent)
 	w.ring.StrokeColor, w.ring.StrokeWidth, w.ring.CornerRadius = kit.Color(kit.Focus), 2, 8
 	w.paint()
 	objects := []fyne.CanvasObject{w.ring, kit.Pad(3, 3, 3, 3, box)}
