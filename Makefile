@@ -56,17 +56,17 @@ fmt:
 
 ## shots: every screen of the example workspace as PNG, in the sizes, themes and languages of the design
 shots: build
-	$(BIN) shots dist/shots --size 1440x900 --theme light --lang id
-	$(BIN) shots dist/shots --size 1440x900 --theme dark --lang id
-	$(BIN) shots dist/shots --size 1280x720 --theme light --lang id
-	$(BIN) shots dist/shots --size 1280x720 --theme dark --lang id
-	$(BIN) shots dist/shots --size 1440x900 --theme light --lang en
-	$(BIN) shots dist/shots --size 1280x720 --theme light --lang en
+	$(BIN) shots dist/shots --size 1440x900 --theme light
+	$(BIN) shots dist/shots --size 1440x900 --theme dark
+	$(BIN) shots dist/shots --size 1280x720 --theme light
+	$(BIN) shots dist/shots --size 1280x720 --theme dark
+	$(BIN) --lang en shots dist/shots --size 1440x900 --theme light
+	$(BIN) --lang en shots dist/shots --size 1280x720 --theme light
 
 ## bench: the bars of speed and memory, with an empty Fyne window and a raw query beside them
 bench:
 	@packaging/setup.sh build window
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/calendar ./views/table ./app/planfile
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/table
 	go test -tags window -run '^$$' -bench . -benchtime 5x -timeout 30m .
 
 ## packages: installers for Linux and Windows in dist/out (macOS: packaging/macos.sh on a Mac)
