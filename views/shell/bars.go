@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"context"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -8,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
+	"lontar/app/plan"
 	"lontar/models"
 	"lontar/views/kit"
 )
@@ -22,7 +25,11 @@ func (s *Shell) width() float32 { return s.window.Canvas().Size().Width }
 func (s *Shell) drawRail() {
 	main, foot := kit.Column(4), kit.Column(4)
 	for i, e := range s.screens {
-		item := newRailItem(e.icon, lang.T("shell.rail."+e.id), i == s.at, func() { s.show(i) })
+		badge := 0
+		if e.id == placeCalendar {
+			badge = s.warnings
+		}
+		item := newRailItem(e.icon, lang.T("shell.rail."+e.id), badge, i == s.at, func() { s.show(i) })
 		if e.hidden {
 			continue
 		}
@@ -37,6 +44,30 @@ func (s *Shell) drawRail() {
 		kit.Pad(0, 4, 8, 3, dock(kit.Column(0, mark, main), foot, nil, nil, nil))))
 	s.rail.Objects = []fyne.CanvasObject{kit.Fixed(88, 0, rail)}
 	s.rail.Refresh()
+}
+
+// countWarnings counts what is wrong with the times of the present day's posts,
+// for the badge of the calendar.
+func (s *Shell) countWarnings() {
+	service, day := s.plan, s.work.Now().Format(models.DayFormat)
+	s.counting.Run(s.runner, func() func() {
+		ctx := context.Background()
+		cards, err := service.Cards(ctx, day, day, models.Filter{})
+		var found []plan.Warning
+		if err == nil {
+			found, err = service.Warnings(ctx, cards)
+		}
+		return func() {
+			if err != nil {
+				slog.Warn("count warnings", "err", err)
+				return
+			}
+			if service == s.plan && len(s.screens) > 0 && len(found) != s.warnings {
+				s.warnings = len(found)
+				s.drawRail()
+			}
+		}
+	})
 }
 
 // Refresh draws title, scope and hints again; screens call it when theirs changed.

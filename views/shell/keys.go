@@ -120,9 +120,9 @@ func (s *Shell) shortcut(name string) {
 	case "Ctrl+K":
 		s.openPalette()
 	case "Ctrl+Z":
-		s.undo(s.plan.Undo, "common.undone")
+		s.undo(s.plan.Undo)
 	case "Ctrl+Shift+Z", "Ctrl+Y":
-		s.undo(s.plan.Redo, "common.redone")
+		s.undo(s.plan.Redo)
 	case "Ctrl+S":
 		s.backupNow()
 	case "Ctrl+N":
@@ -141,7 +141,7 @@ func (s *Shell) shortcut(name string) {
 func (s *Shell) covered() bool { return s.overlay.Open() || s.window.Canvas().Overlays().Top() != nil }
 
 // undo takes the last command of the plan back, or forth, and says which.
-func (s *Shell) undo(command func(context.Context) (plan.Done, error), key string) {
+func (s *Shell) undo(command func(context.Context) (plan.Done, error)) {
 	s.runner.Run(func() func() {
 		done, err := command(context.Background())
 		return func() {
@@ -154,7 +154,7 @@ func (s *Shell) undo(command func(context.Context) (plan.Done, error), key strin
 				s.overlay.Toast("triangle-alert", lang.Error(err), "", nil)
 			case done.Nothing():
 			default:
-				s.overlay.Toast("undo-2", lang.T(key, "what", lang.T(done.Key, done.Args...)), "", nil)
+				s.overlay.Toast("undo-2", lang.T(done.Key, done.Args...), "", nil)
 			}
 		}
 	})

@@ -25,8 +25,8 @@ func (s *Shell) OpenPost(id int64) {
 // showMore is the menu of what is done with the whole workspace.
 func (s *Shell) showMore(at fyne.CanvasObject) {
 	items := []kit.MenuItem{
-		{Icon: "undo-2", Label: lang.T("shell.key.undo"), Shortcut: "Ctrl Z", Disabled: !s.plan.CanUndo(), Action: func() { s.undo(s.plan.Undo, "common.undone") }},
-		{Icon: "rotate-ccw", Label: lang.T("shell.key.redo"), Shortcut: "Ctrl Shift Z", Disabled: !s.plan.CanRedo(), Action: func() { s.undo(s.plan.Redo, "common.redone") }},
+		{Icon: "undo-2", Label: lang.T("shell.key.undo"), Shortcut: "Ctrl Z", Disabled: !s.plan.CanUndo(), Action: func() { s.undo(s.plan.Undo) }},
+		{Icon: "rotate-ccw", Label: lang.T("shell.key.redo"), Shortcut: "Ctrl Shift Z", Disabled: !s.plan.CanRedo(), Action: func() { s.undo(s.plan.Redo) }},
 		{},
 		{Icon: "archive-restore", Label: lang.T("shell.key.backup"), Shortcut: "Ctrl S", Action: s.backupNow},
 		{Icon: "circle-question-mark", Label: lang.T("shell.keys"), Shortcut: "F1", Action: s.showKeys},

@@ -111,8 +111,8 @@ func (s *Shell) commands(text string) []command {
 	}
 	action("plus", lang.T("shell.new_post"), func() { s.NewPost("", "", 0) }, "N")
 	s.brandCommands(func(c command) { all = append(all, c) })
-	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo, "common.undone") }, "Ctrl", "Z")
-	action("rotate-ccw", lang.T("shell.key.redo"), func() { s.undo(s.plan.Redo, "common.redone") }, "Ctrl", "Shift", "Z")
+	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo) }, "Ctrl", "Z")
+	action("rotate-ccw", lang.T("shell.key.redo"), func() { s.undo(s.plan.Redo) }, "Ctrl", "Shift", "Z")
 	action("archive-restore", lang.T("shell.key.backup"), s.backupNow, "Ctrl", "S")
 	action("circle-question-mark", lang.T("shell.keys"), s.showKeys, "F1")
 	var hits []command

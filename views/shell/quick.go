@@ -79,7 +79,7 @@ func (s *Shell) createPost(draft plan.Draft) {
 				where = lang.When(day, clock)
 			}
 			s.overlay.Toast("check", lang.T("shell.created", "where", where), lang.T("common.undo"), func() {
-				s.undo(s.plan.Undo, "common.undone")
+				s.undo(s.plan.Undo)
 			})
 		}
 	})

@@ -16,6 +16,7 @@ import (
 type railItem struct {
 	widget.BaseWidget
 	icon, label    string
+	badge          int // 0: none
 	selected       bool
 	hover, focused bool
 	tap            func()
@@ -23,8 +24,8 @@ type railItem struct {
 	ground, ring *canvas.Rectangle
 }
 
-func newRailItem(icon, label string, selected bool, tap func()) *railItem {
-	r := &railItem{icon: icon, label: label, selected: selected, tap: tap}
+func newRailItem(icon, label string, badge int, selected bool, tap func()) *railItem {
+	r := &railItem{icon: icon, label: label, badge: badge, selected: selected, tap: tap}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -79,6 +80,10 @@ func (r *railItem) CreateRenderer() fyne.WidgetRenderer {
 	text := kit.Text(kit.Fit(r.label, style, 78), style, tok)
 	text.Alignment = fyne.TextAlignCenter
 	body := kit.Pad(8, 0, 6, 0, kit.Column(4, container.NewCenter(kit.IconImage(r.icon, tok, 20)), text))
+	objects := []fyne.CanvasObject{r.ground, body}
+	if r.badge > 0 {
+		objects = append(objects, kit.Pad(4, 0, 36, 44, kit.Badge(r.badge, true)))
+	}
 	r.paint()
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, body, r.ring))
+	return widget.NewSimpleRenderer(container.NewStack(append(objects, r.ring)...))
 }

@@ -76,6 +76,8 @@ type Shell struct {
 	background sync.WaitGroup // work that must end before the workspace is closed
 	screens    []entry
 	at         int
+	warnings   int // of the present day
+	counting   kit.Latest
 	saved      time.Time
 	backup     time.Time
 	cancel     func()
@@ -240,7 +242,7 @@ func (s *Shell) build() {
 		e.screen.SetBrands(s.scope)
 	}
 	s.show(s.at)
-	frame.Refresh() // the bars have a size only now
+	s.countWarnings()
 	if post != 0 {
 		s.OpenPost(post)
 	}
@@ -340,6 +342,10 @@ func (s *Shell) changed(c models.Changed) {
 			}
 			s.Refresh()
 		})
+	case models.AreaPosts:
+		if len(s.screens) > 0 {
+			s.countWarnings()
+		}
 	case models.AreaBackups:
 		s.runner.Run(func() func() { return s.readBackups })
 	}

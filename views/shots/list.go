@@ -25,6 +25,7 @@ var all = []shot{
 	{name: "start", workspace: empty},
 	{name: "calendar-month"},
 	{name: "calendar-week", act: typed('2')},
+	{name: "calendar-week", act: typed('2')},
 	{name: "calendar-table", act: typed('3')},
 	{name: "post-panel", act: openPost},
 	{name: "brands", act: open("brands")},
