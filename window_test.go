@@ -338,3 +338,35 @@ func after(t *testing.T, day string) string {
 	}
 	return d.AddDate(0, 0, 1).Format("2006-01-02")
 }
+
+// TestDragInARealWindow: in the example a post goes by mouse from the tray onto
+// a day, from there to another day, and back with Ctrl Z; Ctrl K finds it.
+func TestDragInARealWindow(t *testing.T) {
+	home := t.TempDir()
+	out, err := exec.Command(program, "example", "--workspace", filepath.Join(home, "ws")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	d := open(t, home)
+	d.built()
+	const slot = "SELECT v.day FROM variants v JOIN posts p ON p.id = v.post_id WHERE p.title = 'Es kopi kelapa di rumah' LIMIT 1"
+	// Places of the window at 1440 × 900: the first card of the tray, the
+	// Wednesdays of the last two weeks.
+	tray, secondMarch, march3 := [2]int{1340, 170}, [2]int{330, 840}, [2]int{490, 840}
+	d.until("the tray card on a day", func() bool {
+		d.drag(tray[0], tray[1], march3[0], march3[1])
+		return d.read(slot) == "2027-03-03"
+	})
+	d.shot("dropped")
+	d.keys("ctrl+z")
+	d.reads("", slot)
+	d.drag(tray[0], tray[1], secondMarch[0], secondMarch[1])
+	d.reads("2027-03-02", slot)
+	d.keys("ctrl+k")
+	d.write("kelapa")
+	d.shot("palette")
+	d.keys("Return")
+	d.shot("found")
+	d.keys("Escape")
+	d.quit()
+}
