@@ -44,9 +44,15 @@ func (s *Shell) Prefs() *workspace.Prefs { return s.o.Prefs }
 // ApplyPrefs keeps the settings and shows them at once: every screen is built anew.
 func (s *Shell) ApplyPrefs() {
 	s.keepPrefs()
+	c := s.window.Canvas()
+	size, before := c.Size(), s.scale
 	ApplyLook(s.o.Prefs)
 	if len(s.screens) > 0 {
 		s.build()
+	}
+	if after := s.o.Prefs.Scale; after != before { // the window keeps its place on the screen
+		s.scale = after
+		s.window.Resize(fyne.NewSize(size.Width*before/after, size.Height*before/after))
 	}
 }
 

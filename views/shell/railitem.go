@@ -82,7 +82,7 @@ func (r *railItem) CreateRenderer() fyne.WidgetRenderer {
 	body := kit.Pad(8, 0, 6, 0, kit.Column(4, container.NewCenter(kit.IconImage(r.icon, tok, 20)), text))
 	objects := []fyne.CanvasObject{r.ground, body}
 	if r.badge > 0 {
-		objects = append(objects, kit.Pad(4, 0, 36, 44, kit.Badge(r.badge, true)))
+		objects = append(objects, kit.Pad(4, 18, 36, 44, kit.Badge(r.badge, true)))
 	}
 	r.paint()
 	return widget.NewSimpleRenderer(container.NewStack(append(objects, r.ring)...))

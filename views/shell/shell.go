@@ -61,6 +61,7 @@ type Options struct {
 // Shell is the program's window.
 type Shell struct {
 	o       Options
+	scale   float32 // the size in force
 	window  fyne.Window
 	overlay *kit.Overlay
 	runner  kit.Runner
@@ -103,7 +104,7 @@ func New(window fyne.Window, o Options) *Shell {
 	if o.Runner == nil {
 		o.Runner = kit.Background{}
 	}
-	s := &Shell{o: o, window: window, overlay: kit.NewOverlay(window), runner: o.Runner}
+	s := &Shell{o: o, scale: o.Prefs.Scale, window: window, overlay: kit.NewOverlay(window), runner: o.Runner}
 	window.SetCloseIntercept(s.Quit)
 	window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	s.keys()
@@ -255,7 +256,8 @@ var least = fyne.NewSize(1152, 680)
 // setContent fills the window, never smaller than least.
 func (s *Shell) setContent(o fyne.CanvasObject) {
 	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(least)
+	// Enlarged, the window must still fit the same screen.
+	room.SetMinSize(fyne.NewSize(least.Width/max(1, s.o.Prefs.Scale), least.Height/max(1, s.o.Prefs.Scale)))
 	s.window.SetContent(s.overlay.Wrap(container.NewStack(room, kit.Panel(kit.Paper, &fyne.Container{
 		Layout: &sized{changed: s.resized}, Objects: []fyne.CanvasObject{o},
 	}))))
