@@ -225,6 +225,20 @@ func TestCrowdedDayCountsTheRest(t *testing.T) {
 	}
 }
 
+func TestOnlyTheComingDeadlineIsNamed(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800)) // the brand's plan is due on Friday
+	d.shown()
+	var due []string
+	for _, c := range d.s.month.cells {
+		if c.labelText != "" {
+			due = append(due, c.day)
+		}
+	}
+	if !slices.Equal(due, []string{"2027-02-26"}) {
+		t.Errorf("due on %v", due)
+	}
+}
+
 func TestSelectionActsOnAll(t *testing.T) {
 	d := open(t, fyne.NewSize(1200, 800))
 	a, b := d.post("A", "2027-02-25", "10:00"), d.post("B", "2027-02-26", "10:00")

@@ -133,6 +133,9 @@ func (m *month) dress(c *cell, d time.Time) {
 	if holiday {
 		labelTok = kit.Red
 	}
+	if m.s.deadline(d) {
+		text, labelTok = lang.T("calendar.plan_deadline"), kit.Amber
+	}
 	switch {
 	case c.day == today:
 		numberTok = kit.OnAcc
@@ -148,6 +151,16 @@ func (m *month) dress(c *cell, d time.Time) {
 	c.label.Alignment = fyne.TextAlignTrailing
 	c.more = kit.Text("", kit.CaptionBold, kit.Ink2)
 	c.more.Alignment = fyne.TextAlignTrailing
+}
+
+// deadline reports whether next week's plan of a shown brand is due on a day:
+// the coming deadline only, not those of later weeks.
+func (s *Screen) deadline(d time.Time) bool {
+	day := d.Format(models.DayFormat)
+	today := s.host.Now().Format(models.DayFormat)
+	return day >= today && day < addDays(today, 7) && s.has(func(b *models.Brand) bool {
+		return b.PlanClock != "" && b.PlanWeekday == int(d.Weekday())
+	})
 }
 
 type monthRenderer struct {
