@@ -118,8 +118,8 @@ func (s *Screen) look() fyne.CanvasObject {
 		{Value: "light", Text: lang.T("settings.theme_light")},
 		{Value: "dark", Text: lang.T("settings.theme_dark")},
 	}, p.Theme, func(v string) { p.Theme = v; s.host.ApplyPrefs() })
-	var sizes []kit.Option
-	for _, percent := range []int{80, 90, 100, 110, 125, 150, 175, 200} {
+	var sizes []kit.Option // in tenths, as the toolkit rounds them
+	for _, percent := range []int{80, 90, 100, 110, 120, 130, 150, 170, 200} {
 		sizes = append(sizes, kit.Option{Value: strconv.Itoa(percent), Text: strconv.Itoa(percent) + "%"})
 	}
 	scale := kit.NewSelect("", sizes, strconv.Itoa(int(p.Scale*100+0.5)), func(v string) {

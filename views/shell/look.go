@@ -52,7 +52,9 @@ func (s *Shell) ApplyPrefs() {
 	}
 	if after := s.o.Prefs.Scale; after != before { // the window keeps its place on the screen
 		s.scale = after
-		s.window.Resize(fyne.NewSize(size.Width*before/after, size.Height*before/after))
+		want := fyne.NewSize(size.Width*before/after, size.Height*before/after)
+		// Behind the toolkit's own rescaling, which keeps the size in its own units.
+		s.runner.Run(func() func() { return func() { s.window.Resize(want) } })
 	}
 }
 
