@@ -285,6 +285,27 @@ func (s *Screen) period() (from, to string) {
 	return grid(s.at)
 }
 
+// state is what survives a change of language or theme.
+type state struct {
+	view, focus string
+	at          time.Time
+	filter      models.Filter
+}
+
+// State is where the person is, to be given to the calendar built anew.
+func (s *Screen) State() any { return state{s.view, s.focus, s.at, s.filter} }
+
+// SetState goes there.
+func (s *Screen) SetState(kept any) {
+	k, ok := kept.(state)
+	if !ok {
+		return
+	}
+	s.view, s.focus, s.at, s.filter = k.view, k.focus, k.at, k.filter
+	s.Reload()
+	s.render()
+}
+
 func (s *Screen) setView(v string) {
 	if v == s.view || v == viewTable && s.table == nil {
 		return

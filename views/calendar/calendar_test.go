@@ -239,6 +239,18 @@ func TestOnlyTheComingDeadlineIsNamed(t *testing.T) {
 	}
 }
 
+func TestStateSurvivesBuildingAnew(t *testing.T) {
+	d := open(t, fyne.NewSize(1200, 800))
+	d.shown()
+	d.s.GoTo("2027-05-12")
+	d.s.setView(viewWeek)
+	other := open(t, fyne.NewSize(1200, 800))
+	other.s.SetState(d.s.State())
+	if other.s.focus != "2027-05-12" || other.s.view != viewWeek || other.s.at.Month() != time.May {
+		t.Errorf("kept %q %q %v", other.s.focus, other.s.view, other.s.at)
+	}
+}
+
 func TestSelectionActsOnAll(t *testing.T) {
 	d := open(t, fyne.NewSize(1200, 800))
 	a, b := d.post("A", "2027-02-25", "10:00"), d.post("B", "2027-02-26", "10:00")
