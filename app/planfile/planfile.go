@@ -120,7 +120,11 @@ type Row struct {
 	Cells  []string     // as in the file, for the rejected rows
 	Reason string       // why it was rejected, ready to show
 
-	key string
+	key  string
+	uid  string          // of the hidden _id
+	base *models.Post    // what the file said when it was exported
+	told map[string]bool // of an exported row: the cells changed since
+	word string          // of an exported row: its status word then
 }
 
 // Said is a row in the words of the file after reading: dates and hours are in
