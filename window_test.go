@@ -179,11 +179,6 @@ func (d *desk) write(text string) {
 	d.must("type", "--delay", "25", text)
 }
 
-func (d *desk) click(x, y int) {
-	d.t.Helper()
-	d.must("mousemove", "--sync", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
-}
-
 func (d *desk) drag(x1, y1, x2, y2 int) {
 	d.t.Helper()
 	at := func(x, y int) []string { return []string{"mousemove", "--sync", strconv.Itoa(x), strconv.Itoa(y)} }
