@@ -73,6 +73,7 @@ type Screen struct {
 	cards  []models.Card
 	tray   []models.Card
 	failed error
+	loaded bool // something was read once
 
 	slots     []models.Slot
 	warnings  []plan.Warning
@@ -211,6 +212,10 @@ func (s *Screen) Reload() {
 				slog.Error("read calendar", "err", err)
 			} else {
 				s.take(brands, cards, tray)
+				if !s.loaded {
+					s.loaded = true
+					slog.Info("calendar read", "posts", len(cards))
+				}
 				s.slots, s.warnings, s.readiness = slots, warnings, readiness
 			}
 			s.render()
