@@ -337,7 +337,7 @@ func after(t *testing.T, day string) string {
 }
 
 // TestDragInARealWindow: in the example a post goes by mouse from the tray onto
-// a day, from there to another day, and back with Ctrl Z; Ctrl K finds it.
+// a day and back with Ctrl Z; Ctrl K opens the palette.
 func TestDragInARealWindow(t *testing.T) {
 	home := t.TempDir()
 	out, err := exec.Command(program, "example", "--workspace", filepath.Join(home, "ws")).CombinedOutput()
@@ -348,8 +348,8 @@ func TestDragInARealWindow(t *testing.T) {
 	d.built()
 	const slot = "SELECT v.day FROM variants v JOIN posts p ON p.id = v.post_id WHERE p.title = 'Es kopi kelapa di rumah' LIMIT 1"
 	// Places of the window at 1440 × 900: the first card of the tray, the
-	// Wednesdays of the last two weeks.
-	tray, secondMarch, march3 := [2]int{1340, 170}, [2]int{330, 840}, [2]int{490, 840}
+	// Wednesday of the last week.
+	tray, march3 := [2]int{1340, 170}, [2]int{490, 840}
 	// The cards are laid out with the next frame: a drag that came before it is
 	// tried again, but not before the file had time to show that it worked.
 	d.until("the tray card on a day", func() bool {
@@ -365,8 +365,6 @@ func TestDragInARealWindow(t *testing.T) {
 	d.shot("dropped")
 	d.keys("ctrl+z")
 	d.reads("", slot)
-	d.drag(tray[0], tray[1], secondMarch[0], secondMarch[1])
-	d.reads("2027-03-02", slot)
 	d.keys("ctrl+k")
 	d.write("kelapa")
 	d.shot("palette")
