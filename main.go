@@ -15,9 +15,11 @@ import (
 	"fyne.io/fyne/v2/app"
 	"gopkg.in/natefinch/lumberjack.v2"
 
+	"lontar/app/almanac"
 	"lontar/app/example"
 	"lontar/app/workspace"
 	"lontar/assets"
+	"lontar/views/calendar"
 	"lontar/views/cli"
 	"lontar/views/shell"
 )
@@ -62,6 +64,7 @@ func openWindow(call *cli.Window) {
 	w.Resize(shell.WindowSize(prefs))
 	s := shell.New(w, shell.Options{
 		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure),
+		Labels: calendar.Named(almanac.Load()),
 	})
 	a.Lifecycle().SetOnStarted(s.Open)
 	a.Lifecycle().SetOnEnteredForeground(s.Awake)

@@ -20,6 +20,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lontar/app/almanac"
 	"lontar/app/workspace"
 	"lontar/views/calendar"
 	"lontar/views/kit"
@@ -32,7 +33,6 @@ type Options struct {
 	Width, Height float32
 	Theme, Lang   string
 	Only          []string // names; none: all
-	Labels        calendar.Labels
 	Example       func(context.Context, *workspace.Workspace) error
 }
 
@@ -105,7 +105,7 @@ func (o Options) draw(s shot, home, example, file string) error {
 	w.SetPadded(false)
 	sh := shell.New(w, shell.Options{
 		Dir: dir, Version: "0.1.0", Prefs: prefs, Runner: kit.Inline{}, Now: func() time.Time { return began },
-		Labels: o.Labels, Example: o.Example, Home: home,
+		Labels: calendar.Named(almanac.Load()), Example: o.Example, Home: home,
 	})
 	size := fyne.NewSize(o.Width, o.Height)
 	w.Resize(size)
