@@ -32,12 +32,17 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 		byName[b.Name] = b
 	}
 	var posts []*models.Post
+	var pictures []*sketch
 	for n, line := range strings.Split(strings.TrimSpace(content.Plan), "\n") {
-		p, err := post(line, byName)
+		p, drawn, err := post(line, byName)
 		if err != nil {
 			return fmt.Errorf("example: line %d: %w", n+1, err)
 		}
 		posts = append(posts, p)
+		pictures = append(pictures, drawn...)
+	}
+	if err := illustrate(ctx, w, pictures); err != nil {
+		return fmt.Errorf("example: %w", err)
 	}
 	if err := w.Store.SavePosts(ctx, posts); err != nil {
 		return fmt.Errorf("example: %w", err)
@@ -90,11 +95,11 @@ func glyph(name string) string {
 	return ""
 }
 
-// post reads one line of the content.
-func post(line string, brands map[string]*models.Brand) (*models.Post, error) {
+// post reads one line of the content, with the pictures to draw for it.
+func post(line string, brands map[string]*models.Brand) (*models.Post, []*sketch, error) {
 	f := strings.Split(line, "\t")
-	if len(f) != 11 {
-		return nil, fmt.Errorf("%d fields", len(f))
+	if len(f) != 12 {
+		return nil, nil, fmt.Errorf("%d fields", len(f))
 	}
 	day, clock := f[0], f[1]
 	if day == "-" {
@@ -102,26 +107,27 @@ func post(line string, brands map[string]*models.Brand) (*models.Post, error) {
 	}
 	b := brands[f[2]]
 	if b == nil {
-		return nil, fmt.Errorf("no brand %q", f[2])
+		return nil, nil, fmt.Errorf("no brand %q", f[2])
 	}
 	p := &models.Post{
 		UID: uid(f[2] + f[8]), BrandID: b.ID, Form: models.Form(f[5]), PIC: f[7], Title: f[8], Caption: f[9], Hashtags: f[10],
 	}
 	pillar := slices.IndexFunc(b.Pillars, func(q models.Pillar) bool { return q.Name == f[4] })
 	if pillar < 0 {
-		return nil, fmt.Errorf("no pillar %q", f[4])
+		return nil, nil, fmt.Errorf("no pillar %q", f[4])
 	}
 	p.PillarID = b.Pillars[pillar].ID
 	for _, name := range strings.Split(f[3], ",") {
 		i := slices.IndexFunc(b.Accounts, func(a models.Account) bool { return string(a.Platform) == name })
 		if i < 0 {
-			return nil, fmt.Errorf("%s has no account on %q", b.Name, name)
+			return nil, nil, fmt.Errorf("%s has no account on %q", b.Name, name)
 		}
 		v := models.Variant{AccountID: b.Accounts[i].ID, Day: day, Clock: clock}
 		v.Mark(models.Status(f[6]))
 		p.Variants = append(p.Variants, v)
 	}
-	return p, nil
+	drawn, err := sketches(p, b, f[11])
+	return p, drawn, err
 }
 
 // slots are the recurring hours the readiness of next week is counted against.

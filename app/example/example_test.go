@@ -59,3 +59,48 @@ func TestExampleIsTheSameEveryTime(t *testing.T) {
 		}
 	}
 }
+
+// TestPicturesAreDrawn: what is ready or out has its picture, the same one at
+// every run, and a thumbnail can be made of it.
+func TestPicturesAreDrawn(t *testing.T) {
+	ctx := context.Background()
+	first, second := build(t), build(t)
+	a, err := first.Store.Cards(ctx, "2027-02-01", "2027-03-31", models.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := second.Store.Cards(ctx, "2027-02-01", "2027-03-31", models.Filter{})
+	scenes := map[string]bool{}
+	for i, c := range a {
+		if c.Thumb != b[i].Thumb {
+			t.Errorf("%q: pictures of two runs differ", c.Title)
+		}
+		if c.Thumb == "" && (c.Status.AtLeastApproved() || c.Status == models.Review) {
+			t.Errorf("%s %q is %s without a picture", c.Day, c.Title, c.Status)
+		}
+		scenes[c.Thumb] = true
+	}
+	if len(scenes) < 50 {
+		t.Errorf("%d different pictures", len(scenes))
+	}
+	if _, err := first.Media.Thumb(a[0].Thumb, 28); err != nil {
+		t.Error(err)
+	}
+	list, err := first.Store.Posts(ctx, a[0].PostID)
+	if err != nil || len(list) != 1 || len(list[0].Media) == 0 || list[0].Media[0].Alt == "" {
+		t.Errorf("no alternative text on the first picture, %v", err)
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for b.Loop() {
+		w, err := workspace.Open(b.TempDir(), workspace.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := Build(context.Background(), w); err != nil {
+			b.Fatal(err)
+		}
+		_ = w.Close()
+	}
+}
