@@ -113,13 +113,50 @@ func (s *Service) Duplicate(ctx context.Context, ids []int64, day string) (Done,
 		if day != "" {
 			put(twin, Place{Day: day})
 		}
+		copies = append(copies, twin)
+	}
+	return s.insertCopies(ctx, c, copies)
+}
+
+// CopyTo puts a copy of each post at its place, as Move would move it; of one
+// variant only its own copy has the time.
+func (s *Service) CopyTo(ctx context.Context, places ...Place) (Done, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ids := make([]int64, len(places))
+	for i, p := range places {
+		ids[i] = p.PostID
+		if !isDay(p.Day) {
+			return Done{}, refuse("plan.error.day", "value", p.Day)
+		}
+		if p.Clock != "" && !isClock(p.Clock) {
+			return Done{}, refuse("plan.error.clock", "value", p.Clock)
+		}
+	}
+	c, err := s.begin(ctx, "post.duplicate", ids)
+	if err != nil {
+		return Done{}, err
+	}
+	var copies []*models.Post
+	for _, p := range c.after {
+		i := slices.IndexFunc(places, func(pl Place) bool { return pl.PostID == p.ID })
+		moved := clone(p)
+		put(moved, places[i]) // before the copy: variants are named by their ids
+		copies = append(copies, copyOf(moved))
+	}
+	return s.insertCopies(ctx, c, copies)
+}
+
+// insertCopies saves copies of the posts of a change, in its order.
+func (s *Service) insertCopies(ctx context.Context, c *change, copies []*models.Post) (Done, error) {
+	for i, twin := range copies {
+		p := c.after[i]
 		was, _ := p.Slot()
 		is, _ := twin.Slot()
 		if was == is && strings.TrimSpace(twin.Title) != "" { // two of one name on one day must be told apart
 			twin.Title = lang.T("plan.copy_title", "title", twin.Title)
 		}
 		twin.Summarise(c.brand(p).Zone)
-		copies = append(copies, twin)
 	}
 	d := Done{Key: "plan.duplicated_many", Args: []any{"n", len(copies)}}
 	if len(copies) == 1 {

@@ -208,3 +208,30 @@ func TestPillarOfAnotherBrand(t *testing.T) {
 		t.Errorf("missing there: %+v, %v", done, err)
 	}
 }
+
+func TestCopyToLeavesTheOriginal(t *testing.T) {
+	ctx := context.Background()
+	d := newDesk(t)
+	p := d.posts[3]
+	before := times(d.get(t, p.ID))
+	done, err := d.CopyTo(ctx, Place{PostID: p.ID, Day: "2027-03-12", Clock: "09:15"})
+	if err != nil || len(done.New) != 1 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	twin := d.get(t, done.New[0])
+	if day, clock := twin.Slot(); day != "2027-03-12" || clock != "09:15" || twin.Status != models.Draft && twin.Status != models.Idea {
+		t.Errorf("the copy is on %s %s, %s", day, clock, twin.Status)
+	}
+	if got := times(d.get(t, p.ID)); !slices.Equal(got, before) {
+		t.Errorf("the original moved to %v", got)
+	}
+	if _, err := d.Undo(ctx); err != nil || d.get(t, twin.ID).DeletedAt == 0 {
+		t.Errorf("undo left the copy: %v", err)
+	}
+	var r *Refused
+	for _, bad := range []Place{{PostID: p.ID}, {PostID: p.ID, Day: "2027-03-12", Clock: "25:00"}} {
+		if _, err := d.CopyTo(ctx, bad); !errors.As(err, &r) {
+			t.Errorf("%+v was accepted: %v", bad, err)
+		}
+	}
+}

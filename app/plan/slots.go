@@ -126,8 +126,7 @@ func (s *Service) FillSlots(ctx context.Context, brandID int64, week string) (Do
 	}
 	var posts []*models.Post
 	for _, o := range wanted {
-		at := models.UnixAt(o.day, o.Clock, b.Zone)
-		if at < s.now().Unix() || isTaken(o.Slot, at, taken, max(gap, 1)) {
+		if !s.isFree(o, b, taken, gap) {
 			continue
 		}
 		d := Draft{BrandID: brandID, Title: o.Title, Day: o.day, Clock: o.Clock, Form: o.Form}
@@ -153,6 +152,59 @@ func (s *Service) FillSlots(ctx context.Context, brandID int64, week string) (Do
 		return Done{}, err
 	}
 	return d, nil
+}
+
+// isFree reports whether an occurrence still lies ahead and no post takes it.
+func (s *Service) isFree(o occurrence, b *models.Brand, posts []*models.Post, gap int) bool {
+	at := models.UnixAt(o.day, o.Clock, b.Zone)
+	return at >= s.now().Unix() && !isTaken(o.Slot, at, posts, max(gap, 1))
+}
+
+// FreeSlot is a recurring slot on a day that no post has taken yet.
+type FreeSlot struct {
+	models.Slot
+	Day string
+}
+
+// FreeSlots lists the free slots of a week, those that FillSlots would fill, in
+// time order; brandIDs none means all brands in use.
+func (s *Service) FreeSlots(ctx context.Context, week string, brandIDs ...int64) ([]FreeSlot, error) {
+	start, err := time.Parse(models.DayFormat, week)
+	if err != nil {
+		return nil, refuse("plan.error.day", "value", week)
+	}
+	week = monday(start)
+	slots, err := s.store.Slots(ctx, brandIDs...)
+	if err != nil || len(slots) == 0 {
+		return nil, err
+	}
+	brands, err := s.store.Brands(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	var out []FreeSlot
+	for i := range brands {
+		b := &brands[i]
+		wanted := occurrences(b, slots, week)
+		if len(wanted) == 0 {
+			continue
+		}
+		gap, err := s.Gap(ctx, b.ID)
+		if err != nil {
+			return nil, err
+		}
+		posts, err := s.store.BrandPosts(ctx, b.ID, addDays(week, -1), addDays(week, 7))
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range wanted {
+			if s.isFree(o, b, posts, gap) {
+				out = append(out, FreeSlot{o.Slot, o.day})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y FreeSlot) int { return strings.Compare(x.Day+x.Clock, y.Day+y.Clock) })
+	return out, nil
 }
 
 func isTaken(sl models.Slot, at int64, posts []*models.Post, gap int) bool {

@@ -143,6 +143,14 @@ func TestFillSlots(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	free, err := d.FreeSlots(ctx, "2027-02-24")
+	var at []string
+	for _, f := range free {
+		at = append(at, f.Day+" "+f.Clock)
+	}
+	if err != nil || !slices.Equal(at, []string{"2027-02-26 16:30", "2027-02-26 19:10", "2027-02-28 12:00"}) {
+		t.Errorf("free slots %v, %v", at, err)
+	}
 	before := d.dump(t)
 	done, err := d.FillSlots(ctx, d.b.ID, "2027-02-24") // any day of the week will do
 	if err != nil || len(done.New) != 3 {
@@ -155,6 +163,9 @@ func TestFillSlots(t *testing.T) {
 	}
 	if p := d.get(t, done.New[2]); len(p.Variants) != 3 || p.Variants[0].Day != "2027-02-28" {
 		t.Errorf("a slot for all accounts: %+v", p)
+	}
+	if free, err := d.FreeSlots(ctx, "2027-02-22", d.b.ID); err != nil || len(free) != 0 {
+		t.Errorf("still free when filled: %v, %v", free, err)
 	}
 	if again, err := d.FillSlots(ctx, d.b.ID, "2027-02-22"); err != nil || !again.Nothing() || again.Key != "plan.slots_full" {
 		t.Errorf("again: %+v, %v", again, err)

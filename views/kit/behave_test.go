@@ -585,3 +585,21 @@ func TestRowGivesLabelsTheirTextAndCutsThemLast(t *testing.T) {
 		t.Errorf("without room: %q", got)
 	}
 }
+
+func TestCompactMultiSelectLeavesOutAll(t *testing.T) {
+	m := NewMultiSelect("Pilar", []Option{{Value: "a", Text: "Promo"}}, nil, nil)
+	wide := m.MinSize().Width
+	m.Compact(true)
+	if m.value != "" || m.MinSize().Width >= wide {
+		t.Errorf("compact shows %q, %v wide", m.value, m.MinSize().Width)
+	}
+	m.SetValues([]string{"a"})
+	if m.value != "Promo" {
+		t.Errorf("a choice is shown as %q", m.value)
+	}
+	m.SetValues(nil)
+	m.Compact(false)
+	if m.value == "" || m.MinSize().Width != wide {
+		t.Errorf("wide again: %q", m.value)
+	}
+}

@@ -279,6 +279,7 @@ type MultiSelect struct {
 	opts    []Option
 	vals    []string
 	changed func([]string)
+	compact bool
 }
 
 // NewMultiSelect makes a select for several values. It shows "Semua", the one
@@ -302,6 +303,15 @@ func NewMultiSelect(label string, opts []Option, values []string, changed func([
 // Small makes the select 28 px high.
 func (m *MultiSelect) Small() *MultiSelect { m.height = 28; m.Refresh(); return m }
 
+// Compact leaves out the word "Semua" while nothing is chosen, for bars with
+// little room.
+func (m *MultiSelect) Compact(on bool) {
+	if m.compact != on {
+		m.compact = on
+		m.show()
+	}
+}
+
 // Values are the chosen values, in the order of the options.
 func (m *MultiSelect) Values() []string { return slices.Clone(m.vals) }
 
@@ -322,6 +332,9 @@ func (m *MultiSelect) show() {
 	switch len(m.vals) {
 	case 0:
 		m.value = lang.T("common.all")
+		if m.compact {
+			m.value = ""
+		}
 	case 1:
 		m.value = m.vals[0]
 		for _, o := range m.opts {
