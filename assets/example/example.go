@@ -16,3 +16,9 @@ var Plan string
 //
 //go:embed pictures.tsv
 var Pictures string
+
+// Comments are what people write under posts, for generated workspaces: kind
+// ("" not sorted), tab, text.
+//
+//go:embed comments.tsv
+var Comments string

@@ -40,6 +40,7 @@ type grammar struct {
 	Brand   brandCmd   `cmd:"" help:"List or add brands."`
 	Shots   shotsCmd   `cmd:"" help:"Draw the screens of the example workspace to PNG, without a display."`
 	Example exampleCmd `cmd:"" help:"Make the example workspace."`
+	Seed    seedCmd    `cmd:"" help:"Generate a workspace of many years, to measure and to test on."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
@@ -84,7 +85,8 @@ func (w *Window) Dir(p *workspace.Prefs) string {
 type out struct {
 	io.Writer
 	version string
-	lang    string // "" when the call does not say
+	lang    string    // "" when the call does not say
+	stderr  io.Writer // for progress
 }
 
 // Run carries out the verb in args. It answers with the window's options when
@@ -117,7 +119,7 @@ func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int)
 		g.Window.lang = g.Lang
 		return &g.Window, fine
 	}
-	return nil, status(ctx.Run(&out{stdout, version, g.Lang}), stderr)
+	return nil, status(ctx.Run(&out{stdout, version, g.Lang, stderr}), stderr)
 }
 
 // exited carries an exit that kong asks for (--help) up to Run.

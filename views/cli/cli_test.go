@@ -107,3 +107,23 @@ func TestBackupCanBeRestored(t *testing.T) {
 		t.Errorf("restored brands: %s", stdout)
 	}
 }
+
+func TestSeed(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "w")
+	outText, errText, code := call(t, "seed", "--workspace", dir, "--years", "1", "--brands", "1", "--posts", "50", "--comments", "300", "--figures", "200", "--json")
+	var sum map[string]any
+	if code != 0 || json.Unmarshal([]byte(outText), &sum) != nil || sum["comments"] != 300.0 {
+		t.Fatalf("%d %s %s", code, outText, errText)
+	}
+	if !strings.Contains(errText, "100 %") {
+		t.Errorf("no progress: %q", errText)
+	}
+	if _, _, code := call(t, "seed", "--workspace", dir, "--years", "1"); code != 2 {
+		t.Errorf("a filled workspace: status %d", code)
+	}
+	for _, bad := range [][]string{{"--years", "0"}, {"--years", "1", "--today", "besok"}, {"--years", "1", "--brands", "0"}} {
+		if _, _, code := call(t, append([]string{"seed", "--workspace", filepath.Join(t.TempDir(), "x")}, bad...)...); code != 2 {
+			t.Errorf("%v: status %d", bad, code)
+		}
+	}
+}
