@@ -4,10 +4,8 @@ import (
 	"context"
 	"log/slog"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
 	"lontar/app/plan"
@@ -22,8 +20,7 @@ func (s *Screen) act(command func(context.Context) (plan.Done, error)) {
 		return func() {
 			switch {
 			case err != nil:
-				slog.Error("calendar", "err", err)
-				s.host.Overlay().Toast("triangle-alert", lang.Error(err), "", nil)
+				s.tell(err)
 			case !done.Nothing():
 				icon := "check"
 				if done.Warn {
@@ -35,23 +32,50 @@ func (s *Screen) act(command func(context.Context) (plan.Done, error)) {
 	})
 }
 
+// tell says what went wrong.
+func (s *Screen) tell(err error) {
+	slog.Error("calendar", "err", err)
+	s.host.Overlay().Toast("triangle-alert", lang.Error(err), "", nil)
+}
+
 func (s *Screen) undo() {
 	s.host.Runner().Run(func() func() {
-		_, err := s.plan.Undo(context.Background())
+		done, err := s.plan.Undo(context.Background())
 		return func() {
-			if err != nil {
-				s.host.Overlay().Toast("triangle-alert", lang.Error(err), "", nil)
+			switch {
+			case err != nil:
+				s.tell(err)
+			case !done.Nothing():
+				s.host.Overlay().Toast("undo-2", lang.T("common.undone", "what", lang.T(done.Key, done.Args...)), "", nil)
 			}
 		}
 	})
 }
 
+// shift moves posts by days and the keyboard with them.
 func (s *Screen) shift(ids []int64, days int) {
 	if len(ids) == 0 {
 		return
 	}
-	s.focus = addDays(s.focus, days)
+	if it, ok := s.focusedItem(); ok && it.Day != "" && slices.Contains(ids, it.PostID) {
+		s.wanted = it.PostID
+		if day := addDays(it.Day, days); day < s.data.from || day > s.data.to {
+			s.day, s.at = day, firstOf(parse(day)) // the page turns with the card
+		}
+	}
 	s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.Shift(ctx, ids, days, 0) })
+}
+
+// nudge moves posts by minutes.
+func (s *Screen) nudge(by int) {
+	ids := s.chosen()
+	if len(ids) == 0 {
+		return
+	}
+	if it, ok := s.focusedItem(); ok {
+		s.wanted = it.PostID
+	}
+	s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.Shift(ctx, ids, 0, by) })
 }
 
 func (s *Screen) duplicate(ids []int64) {
@@ -71,142 +95,152 @@ func (s *Screen) setStatus(ids []int64, st models.Status) {
 }
 
 func (s *Screen) unschedule(ids []int64) {
-	var places []plan.Place
-	for _, id := range ids {
-		places = append(places, plan.Place{PostID: id})
+	places := make([]plan.Place, len(ids))
+	for i, id := range ids {
+		places[i] = plan.Place{PostID: id}
 	}
 	s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.Move(ctx, places...) })
 }
 
 // moveTo is the menu's twin of a drag: choose the day.
 func (s *Screen) moveTo(ids []int64, at fyne.Position) {
+	if len(ids) == 0 {
+		return
+	}
 	var popup *kit.Popup
-	picker := kit.NewDatePicker(s.focus, func(day string) {
+	picker := kit.NewDatePicker(s.day, func(day string) {
 		popup.Close()
-		s.place(ids, day)
+		s.placeOn(ids, day)
 	})
-	popup = s.host.Overlay().Popup(at, picker)
+	popup = s.host.Overlay().Popup(at, kit.Pad(10, 10, 10, 10, picker))
 }
 
-// place puts posts on a day, each at its hour; one without an hour gets the
-// brand's free one.
-func (s *Screen) place(ids []int64, day string) {
-	all := append(slices.Clone(s.cards), s.tray...)
-	s.act(func(ctx context.Context) (plan.Done, error) {
-		var places []plan.Place
-		for _, id := range ids {
-			p := plan.Place{PostID: id, Day: day}
-			i := slices.IndexFunc(all, func(c models.Card) bool { return c.PostID == id })
-			if i >= 0 && all[i].Clock == "" {
-				clock, err := s.plan.FreeClock(ctx, all[i].BrandID, day)
-				if err != nil {
-					return plan.Done{}, err
-				}
-				p.Clock = clock
+// goTo asks for a day to show.
+func (s *Screen) goTo(at fyne.Position) {
+	var popup *kit.Popup
+	picker := kit.NewDatePicker(s.day, func(day string) {
+		popup.Close()
+		s.GoTo(day)
+	})
+	popup = s.host.Overlay().Popup(at, kit.Pad(10, 10, 10, 10, picker))
+}
+
+// placeOn puts posts on a day, the first exactly, the others at their distance.
+func (s *Screen) placeOn(ids []int64, day string) {
+	var all []item
+	for _, list := range [][]item{s.data.items, s.data.tray} {
+		for _, it := range list {
+			if slices.Contains(ids, it.PostID) && !slices.ContainsFunc(all, func(o item) bool { return o.PostID == it.PostID }) {
+				all = append(all, it)
 			}
-			places = append(places, p)
+		}
+	}
+	if len(all) == 0 || len(all) == 1 && all[0].Day == day {
+		return
+	}
+	s.wanted = all[0].PostID
+	s.movePlaces(carry(all[0], all, day, ""), all)
+}
+
+// movePlaces moves posts; one from the tray without an hour gets the hour its
+// day offers, each its own.
+func (s *Screen) movePlaces(places []plan.Place, all []item) {
+	s.wanted = places[0].PostID
+	s.act(func(ctx context.Context) (plan.Done, error) {
+		taken := map[string]bool{}
+		for i := range places {
+			p, it := &places[i], all[i]
+			if it.Day != "" || p.Clock != "" || it.Clock != "" {
+				continue
+			}
+			clock, err := s.plan.FreeClock(ctx, it.BrandID, p.Day)
+			if err != nil {
+				return plan.Done{}, err
+			}
+			at := minutes(clock)
+			for taken[p.Day+clockOf(at)] && at+60 < 24*60 {
+				at += 60
+			}
+			p.Clock = clockOf(at)
+			taken[p.Day+p.Clock] = true
 		}
 		return s.plan.Move(ctx, places...)
 	})
 }
 
-// targets are the posts a menu acts on: the selection when the card is part of it.
-func (s *Screen) targets(c models.Card) []int64 {
-	if s.selected[c.PostID] {
-		return s.chosen()
+// askPIC asks who takes care of posts.
+func (s *Screen) askPIC(ids []int64, at fyne.Position) {
+	var popup *kit.Popup
+	entry := kit.NewEntry(lang.T("calendar.pic_who"))
+	if it, ok := s.focusedItem(); ok {
+		entry.Set(it.PIC)
 	}
-	return []int64{c.PostID}
+	save := func() {
+		popup.Close()
+		who := entry.Text
+		s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.SetPIC(ctx, ids, who) })
+	}
+	entry.OnSubmitted = func(string) { save() }
+	popup = s.host.Overlay().Popup(at, kit.Pad(12, 12, 12, 12, kit.Column(8, kit.Text(lang.T("common.pic"), kit.CaptionBold, kit.Ink),
+		kit.Fixed(220, 0, entry), kit.Row(8, kit.Spacer(), kit.NewButton(lang.T("common.save"), "", kit.Primary, save).Small()))))
 }
 
-// menu is the context menu of a card.
-func (s *Screen) menu(c models.Card, at fyne.Position) {
-	ids := s.targets(c)
-	var statuses []kit.MenuItem
-	for _, st := range models.Statuses {
-		statuses = append(statuses, kit.MenuItem{
-			Label: lang.Status(st, s.list[c.BrandID]), Object: kit.StatusIcon(st, 16), Checked: st == c.Status,
-			Action: func() { s.setStatus(ids, st) },
-		})
-	}
-	items := []kit.MenuItem{
-		{Icon: "pen-line", Label: lang.T("calendar.menu_open"), Shortcut: "Enter", Action: func() { s.host.OpenPost(c.PostID) }},
-		{Icon: "copy", Label: lang.T("common.duplicate"), Shortcut: "Ctrl D", Action: func() { s.duplicate(ids) }},
-		{Icon: "calendar-clock", Label: lang.T("calendar.menu_move"), Action: func() { s.moveTo(ids, at) }},
-	}
-	if c.Day != "" {
-		items = append(items, kit.MenuItem{Icon: "calendar", Label: lang.T("calendar.menu_unschedule"), Action: func() { s.unschedule(ids) }})
-	}
-	items = append(items,
-		kit.MenuItem{Icon: "circle-dashed", Label: lang.T("calendar.menu_status"), Sub: statuses},
-		kit.MenuItem{},
-		kit.MenuItem{Icon: "trash-2", Label: lang.T("common.delete"), Shortcut: "Del", Danger: true, Action: func() { s.remove(ids) }})
-	s.host.Overlay().Menu(at, items)
-}
-
-// selectionBar holds the actions on several posts.
-func (s *Screen) selectionBar() fyne.CanvasObject {
-	if len(s.selected) == 0 {
-		return nil
-	}
-	ids := s.chosen()
-	status := kit.NewButton(lang.T("common.status"), "circle-dashed", kit.Ghost, nil)
-	status.SetTap(func() {
-		var items []kit.MenuItem
-		for _, st := range models.Statuses {
-			items = append(items, kit.MenuItem{Label: lang.Status(st, nil), Object: kit.StatusIcon(st, 16), Action: func() { s.setStatus(ids, st) }})
+// fillSlots makes drafts for all empty recurring slots of the week shown.
+func (s *Screen) fillSlots() {
+	week := s.data.from
+	var ids []int64
+	for _, f := range s.data.free {
+		if !slices.Contains(ids, f.BrandID) {
+			ids = append(ids, f.BrandID)
 		}
-		s.host.Overlay().Menu(kit.Below(status), items)
+	}
+	s.host.Runner().Run(func() func() {
+		n := 0
+		for _, id := range ids {
+			done, err := s.plan.FillSlots(context.Background(), id, week)
+			if err != nil {
+				return func() { s.tell(err) }
+			}
+			n += len(done.New)
+		}
+		return func() {
+			text := lang.T("plan.slots_filled", "n", n, "week", lang.RangeShort(week, addDays(week, 6)))
+			undo := s.undo
+			if len(ids) > 1 { // one step of undo per brand
+				undo = func() { s.undoSteps(len(ids)) }
+			}
+			s.host.Overlay().Toast("check", text, lang.T("common.undo"), undo)
+		}
 	})
-	pillar := kit.NewButton(lang.T("common.pillar"), "layers", kit.Ghost, nil)
-	pillar.SetTap(func() { s.host.Overlay().Menu(kit.Below(pillar), s.pillarItems(ids)) })
-	move := kit.NewButton(lang.T("calendar.menu_move"), "calendar-clock", kit.Ghost, nil)
-	move.SetTap(func() { s.moveTo(ids, kit.Below(move)) })
-	bar := kit.Row(4,
-		kit.Pad(0, 8, 0, 4, kit.Text(lang.T("common.selected", "n", lang.Int(len(ids))), kit.CompactBold, kit.Ink)),
-		status, move, pillar,
-		kit.NewButton(lang.T("common.duplicate"), "copy", kit.Ghost, func() { s.duplicate(ids) }),
-		kit.NewIconButton("trash-2", lang.T("common.delete"), func() { s.remove(ids) }),
-		kit.NewIconButton("x", lang.T("common.close"), func() { clear(s.selected); s.render() }))
-	return kit.Pad(8, 0, 8, 0, container.NewCenter(kit.NewCard(kit.Pad(8, 12, 8, 12, bar))))
 }
 
-// pillarItems offers the pillars of the chosen posts' brands; names shared by
-// brands are set brand by brand.
-func (s *Screen) pillarItems(ids []int64) []kit.MenuItem {
-	byBrand := map[int64][]int64{}
-	for _, c := range append(slices.Clone(s.cards), s.tray...) {
-		if slices.Contains(ids, c.PostID) && !slices.Contains(byBrand[c.BrandID], c.PostID) {
-			byBrand[c.BrandID] = append(byBrand[c.BrandID], c.PostID)
-		}
-	}
-	var items []kit.MenuItem
-	for _, b := range s.inScope() {
-		posts := byBrand[b.ID]
-		if len(posts) == 0 {
-			continue
-		}
-		for i := range b.Pillars {
-			p := &b.Pillars[i]
-			if p.ArchivedAt != 0 {
-				continue
+func (s *Screen) undoSteps(n int) {
+	s.host.Runner().Run(func() func() {
+		var err error
+		for range n {
+			if _, err = s.plan.Undo(context.Background()); err != nil {
+				break
 			}
-			label := p.Name
-			if len(byBrand) > 1 {
-				label = strings.Join([]string{b.Name, p.Name}, ": ")
-			}
-			items = append(items, kit.MenuItem{Label: label, Object: kit.Dot(kit.PillarColor(p), 8), Action: func() {
-				s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.SetPillar(ctx, posts, p.ID) })
-			}})
 		}
-	}
-	return items
+		return func() {
+			if err != nil {
+				s.tell(err)
+			}
+		}
+	})
 }
 
-// openDay lists all posts of a day ("+n").
-func (s *Screen) openDay(day string, cards []models.Card, at fyne.Position) {
-	body := kit.Column(4, kit.Pad(0, 0, 4, 0, kit.Text(lang.DayLong(day), kit.CompactBold, kit.Ink)))
-	for _, c := range cards {
-		body.Add(kit.Fixed(250, cardLow, newCard(s, c, false)))
+// showMissing goes to the first post of next week's plan that is not ready.
+func (s *Screen) showMissing(r plan.Readiness) {
+	clear(s.selected)
+	for _, id := range r.Missing {
+		s.selected[id] = true
 	}
-	s.host.Overlay().Popup(at, kit.Pad(12, 12, 12, 12, body))
+	s.wanted = r.Missing[0]
+	s.day, s.focused = r.Week, place{}
+	s.at = firstOf(parse(r.Week))
+	keep := s.selected
+	s.bringUp()
+	s.selected = keep
+	s.selectionChanged()
 }

@@ -1,16 +1,16 @@
-// Package calendar is the editorial plan in time: the month with its tray of
-// posts without a day. Data is read off the UI goroutine and swapped in at
-// once; every drag has a key and a menu entry that does the same.
+// Package calendar is the editorial plan in time: month, week, and the table it
+// hosts, with the tray of posts without a day. Data is read off the UI
+// goroutine and swapped in at once; every drag has a key and a menu entry that
+// does the same.
 package calendar
 
 import (
-	"context"
-	"log/slog"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"lontar/app/brand"
 	"lontar/app/lang"
@@ -27,14 +27,6 @@ type Host interface {
 	OpenPost(id int64)
 	NewPost(day, clock string, brandID int64)
 	Refresh()
-}
-
-// Labels names days: holidays, observances, the Hijri day.
-type Labels interface {
-	// Label is the most telling name of a day, "" for none; holiday: it is drawn red.
-	Label(day string) (text string, holiday bool)
-	// Period names the Hijri months that days span, "" for none.
-	Period(from, to string) string
 }
 
 // TableView is the plan as a table, shown in the calendar's place.
@@ -65,34 +57,44 @@ type Screen struct {
 	labels Labels
 	thumb  func(hash string, px int) string
 	table  TableView
+	mods   func() fyne.KeyModifier                       // the modifier keys held now
+	after  func(d time.Duration, f func()) (stop func()) // a timer on the UI goroutine
 
-	view   string
-	at     time.Time // the first of the month shown
-	filter models.Filter
-	list   map[int64]*models.Brand
-	cards  []models.Card
-	tray   []models.Card
+	view     string
+	at       time.Time // the first of the month wanted
+	filter   models.Filter
+	suggest  bool // empty recurring slots are shown in the week
+	unfolded bool // the hours before nine are open
+	sideOpen bool // the pane beside, in a window too narrow for it
+
+	data   scene // what is shown
+	names  naming
 	failed error
 	loaded bool // something was read once
 
-	slots     []models.Slot
-	warnings  []plan.Warning
-	readiness []plan.Readiness
-	unfolded  bool // the hours before nine are open
+	day      string // the day with the keyboard, "2006-01-02"
+	focused  place  // the card with the keyboard; zero: the day itself
+	inTray   bool   // the keyboard is in the tray
+	keyboard bool   // the ring is shown: keys were used since the pointer was
+	wanted   int64  // the post to focus when the next data is there
+	selected map[int64]bool
+	anchor   place // where a selection with Shift begins
 
-	focus    string         // the day with the keyboard, "2006-01-02"
-	focused  int64          // the post with the keyboard, 0: the day itself
-	selected map[int64]bool // posts
-
-	root   *fyne.Container
-	month  *month
-	week   *week
-	scroll *container.Scroll // of the week's hours
-	latest kit.Latest
-	read   [2]string // the first and last day that were asked for
-	drag   *dragging
-	shown  bool
-	cancel func()
+	root    *fyne.Container
+	bar     *toolbar
+	month   *month
+	week    *week
+	head    *weekHead
+	scroll  *container.Scroll // of the week's hours
+	side    *weekSide
+	tray    *tray
+	over    *fyne.Container // selection bar and empty states, above the body
+	art     *art
+	latest  kit.Latest
+	drag    *dragging
+	pressed *press
+	shown   bool
+	cancel  func()
 }
 
 // New builds the calendar at the present month; labels and table may be nil. It
@@ -100,17 +102,41 @@ type Screen struct {
 func New(host Host, p *plan.Service, b *brand.Service, bus *models.Bus, labels Labels, thumb func(hash string, px int) string, table TableView) *Screen {
 	s := &Screen{
 		host: host, plan: p, brands: b, labels: labels, thumb: thumb, table: table,
-		view: viewMonth, list: map[int64]*models.Brand{}, selected: map[int64]bool{}, root: container.NewStack(),
+		mods: modifiers, after: later, view: viewMonth, suggest: true, selected: map[int64]bool{}, art: newArt(),
+		names: naming{labels: labels}, over: container.NewStack(),
 	}
-	s.focus = host.Now().Format(models.DayFormat)
+	s.day = host.Now().Format(models.DayFormat)
 	s.at = firstOf(host.Now())
+	s.data = scene{at: s.at, brands: map[int64]*models.Brand{}}
+	s.data.from, s.data.to = s.period()
+	s.month, s.week = newMonth(s), newWeek(s)
+	s.head, s.side = newWeekHead(s, s.week), newWeekSide(s)
+	s.scroll = container.NewVScroll(s.week)
+	s.root = container.New(&frame{s})
+	s.tray = newTray(s)
+	s.bar = newToolbar(s)
 	s.cancel = bus.Subscribe(func(c models.Changed) {
-		if c.Area == models.AreaPosts || c.Area == models.AreaBrands {
+		switch c.Area {
+		case models.AreaBrands:
+			host.Runner().Run(func() func() { return func() { s.art.forgetLogos(); s.Reload() } })
+		case models.AreaPosts, models.AreaMedia:
 			host.Runner().Run(func() func() { return s.Reload })
 		}
 	})
-	s.render()
+	s.show()
 	return s
+}
+
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+func later(d time.Duration, f func()) func() {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
 }
 
 // Close ends listening to changes.
@@ -126,14 +152,18 @@ func (s *Screen) Title() string { return lang.T("calendar.title") }
 
 // Subtitle counts what is shown.
 func (s *Screen) Subtitle() string {
-	if s.view != viewMonth || len(s.list) == 0 {
+	if s.view == viewTable || len(s.data.brands) == 0 {
 		return ""
 	}
-	brands := len(s.list)
-	if n := len(s.filter.Brands); n > 0 {
-		brands = n
+	if s.view == viewWeek {
+		_, n := parse(s.data.from).ISOWeek()
+		return lang.T("calendar.week_n", "n", n)
 	}
-	return lang.T("calendar.subtitle", "posts", lang.N("common.posts", len(s.cards)), "brands", lang.N("calendar.brands", brands))
+	posts := map[int64]bool{}
+	for i := range s.data.items {
+		posts[s.data.items[i].PostID] = true
+	}
+	return lang.T("calendar.subtitle", "posts", lang.N("common.posts", len(posts)), "brands", lang.N("calendar.brands", len(s.inScope())))
 }
 
 // Object is the screen's content.
@@ -145,7 +175,9 @@ func (s *Screen) Shown() { s.shown = true; s.Reload() }
 // Hidden stops following changes until the screen is shown again.
 func (s *Screen) Hidden() {
 	s.shown = false
+	s.release()
 	s.endDrag()
+	s.drag = nil
 	if s.table != nil {
 		s.table.Hide()
 	}
@@ -153,152 +185,47 @@ func (s *Screen) Hidden() {
 
 // SetBrands narrows to brands; none means all.
 func (s *Screen) SetBrands(ids []int64) {
+	if slices.Equal(s.filter.Brands, ids) {
+		return
+	}
 	s.filter.Brands = slices.Clone(ids)
 	s.filter.Pillars = nil // a pillar belongs to one brand
 	s.Reload()
-	s.render()
 }
 
-// GoTo shows the month of a day and puts the focus on it.
+// GoTo shows the time of a day and puts the keyboard on it.
 func (s *Screen) GoTo(day string) {
 	t, err := time.Parse(models.DayFormat, day)
 	if err != nil {
 		return
 	}
-	s.focus, s.focused, s.at = day, 0, firstOf(t)
-	s.Reload()
-	s.render()
+	s.day, s.focused, s.inTray, s.at = day, place{}, false, firstOf(t)
+	s.bringUp()
 }
 
-// Reload reads the visible range again, off the UI goroutine.
-func (s *Screen) Reload() {
-	if !s.shown {
-		return
+// Tick follows the clock: what was planned may be late by now.
+func (s *Screen) Tick() {
+	now := s.host.Now()
+	age(s.data.items, now)
+	age(s.data.tray, now)
+	if s.view != viewTable {
+		s.show()
 	}
-	if s.view == viewTable {
-		from, to := span(s.at)
-		s.table.Show(s.filter, from, to)
-		return
-	}
-	from, to := s.period()
-	s.read = [2]string{from, to}
-	f := s.filter
-	weekly := s.view == viewWeek
-	s.latest.Run(s.host.Runner(), func() func() {
-		ctx := context.Background()
-		brands, err := s.brands.List(ctx, true)
-		var cards, tray []models.Card
-		if err == nil {
-			cards, err = s.plan.Cards(ctx, from, to, f)
-		}
-		if err == nil {
-			tray, err = s.plan.Tray(ctx, f)
-		}
-		var slots []models.Slot
-		var warnings []plan.Warning
-		var readiness []plan.Readiness
-		if err == nil && weekly {
-			slots, err = s.plan.Slots(ctx, f.Brands...)
-			if err == nil {
-				warnings, err = s.plan.Warnings(ctx, cards)
-			}
-			if err == nil {
-				readiness, err = s.plan.Readiness(ctx)
-			}
-		}
-		return func() {
-			s.failed = err
-			if err != nil {
-				slog.Error("read calendar", "err", err)
-			} else {
-				s.take(brands, cards, tray)
-				if !s.loaded {
-					s.loaded = true
-					slog.Info("calendar read", "posts", len(cards))
-				}
-				s.slots, s.warnings, s.readiness = slots, warnings, readiness
-			}
-			s.render()
-			s.host.Refresh()
-		}
-	})
-}
-
-func (s *Screen) take(brands []models.Brand, cards, tray []models.Card) {
-	s.list = map[int64]*models.Brand{}
-	for i := range brands {
-		s.list[brands[i].ID] = &brands[i]
-	}
-	s.cards, s.tray = cards, tray
-	present := map[int64]bool{}
-	for _, c := range cards {
-		present[c.PostID] = true
-	}
-	for _, c := range tray {
-		present[c.PostID] = true
-	}
-	for id := range s.selected {
-		if !present[id] {
-			delete(s.selected, id)
-		}
-	}
-	if !present[s.focused] {
-		s.focused = 0
-	}
-}
-
-// render builds the screen from what was read.
-func (s *Screen) render() {
-	if s.view == viewTable {
-		s.root.Objects = []fyne.CanvasObject{container.NewBorder(s.toolbar(), nil, nil, nil, s.table.Object())}
-		s.root.Refresh()
-		return
-	}
-	if s.view == viewWeek {
-		s.renderWeek()
-		return
-	}
-	s.month, s.week = newMonth(s), nil
-	left := container.NewBorder(s.toolbar(), s.selectionBar(), nil, nil, s.month)
-	s.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, s.side(), left)}
-	s.root.Refresh()
-}
-
-func (s *Screen) renderWeek() {
-	offset := float32(-1)
-	if s.scroll != nil {
-		offset = s.scroll.Offset.Y
-	}
-	s.month, s.week = nil, newWeek(s)
-	s.scroll = container.NewVScroll(s.week)
-	body := container.NewBorder(s.weekHead(), nil, nil, nil, s.scroll)
-	left := container.NewBorder(s.toolbar(), s.selectionBar(), nil, nil, body)
-	s.root.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, s.weekSide(), left)}
-	s.root.Refresh()
-	if offset >= 0 {
-		s.scroll.ScrollToOffset(fyne.NewPos(0, offset))
-	}
-}
-
-// period is the first and last day drawn.
-func (s *Screen) period() (from, to string) {
-	if s.view == viewWeek {
-		day := parse(s.focus)
-		from = addDays(s.focus, -weekday(day))
-		return from, addDays(from, 6)
-	}
-	return grid(s.at)
 }
 
 // state is what survives a change of language or theme.
 type state struct {
-	view, focus string
-	at          time.Time
-	filter      models.Filter
+	view, day         string
+	at                time.Time
+	filter            models.Filter
+	suggest, unfolded bool
+	order             string
 }
 
 // State is where the person is, to be given to the calendar built anew.
-func (s *Screen) State() any { return state{s.view, s.focus, s.at, s.filter} }
+func (s *Screen) State() any {
+	return state{s.view, s.day, s.at, s.filter, s.suggest, s.unfolded, s.tray.order}
+}
 
 // SetState goes there.
 func (s *Screen) SetState(kept any) {
@@ -306,9 +233,13 @@ func (s *Screen) SetState(kept any) {
 	if !ok {
 		return
 	}
-	s.view, s.focus, s.at, s.filter = k.view, k.focus, k.at, k.filter
-	s.Reload()
-	s.render()
+	s.view, s.day, s.at, s.filter, s.suggest, s.unfolded, s.tray.order = k.view, k.day, k.at, k.filter, k.suggest, k.unfolded, k.order
+	if k.filter.Text != "" {
+		s.bar.search.Set(k.filter.Text)
+		s.bar.search.Show()
+		s.bar.find.Hide()
+	}
+	s.bringUp()
 }
 
 func (s *Screen) setView(v string) {
@@ -319,27 +250,34 @@ func (s *Screen) setView(v string) {
 		s.table.Hide()
 	}
 	s.view = v
-	s.at = firstOf(parse(s.focus))
-	s.Reload()
-	s.render()
+	s.at = firstOf(parse(s.day))
+	s.inTray = false
+	s.bringUp()
 	s.host.Refresh()
 }
 
 // turn goes a month, or in the week view a week, back or forth.
 func (s *Screen) turn(by int) {
+	s.focused, s.inTray = place{}, false
 	if s.view == viewWeek {
-		s.focus, s.focused = addDays(s.focus, 7*by), 0
-		s.Reload()
-		s.render()
-		return
+		s.day = addDays(s.day, 7*by)
+		s.at = firstOf(parse(s.day))
+	} else {
+		s.at = s.at.AddDate(0, by, 0)
+		s.day = s.at.Format(models.DayFormat)
+		if today := s.host.Now(); firstOf(today).Equal(s.at) {
+			s.day = today.Format(models.DayFormat)
+		}
 	}
-	months := by
-	s.at = s.at.AddDate(0, months, 0)
-	s.focus, s.focused = s.at.Format(models.DayFormat), 0
-	s.Reload()
-	s.render()
+	s.bringUp()
 }
 
-func (s *Screen) today() {
-	s.GoTo(s.host.Now().Format(models.DayFormat))
+func (s *Screen) today() { s.GoTo(s.host.Now().Format(models.DayFormat)) }
+
+func (s *Screen) toggleFold() {
+	s.unfolded = !s.unfolded
+	s.show()
+	if s.unfolded {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, 0))
+	}
 }

@@ -86,25 +86,39 @@ func (d *desk) slot(id int64) string {
 }
 
 func (d *desk) shown() {
+	d.t.Helper()
 	d.s.Shown()
-	d.s.render()
-	d.s.month.Resize(d.s.month.Size())
-	test.WidgetRenderer(d.s.month).Layout(d.s.month.Size())
+	if d.s.month.Size().IsZero() {
+		d.t.Fatal("the month has no size")
+	}
 }
 
 func (d *desk) key(name fyne.KeyName) { d.s.TypedKey(&fyne.KeyEvent{Name: name}) }
 
+// card is a post's card in the month.
 func (d *desk) card(id int64) *card {
 	d.t.Helper()
-	for _, c := range d.s.month.cells {
-		for _, k := range c.shown {
-			if k.c.PostID == id {
-				return k
-			}
+	for _, k := range d.s.month.cards[:d.s.month.used] {
+		if k.it.PostID == id {
+			return k
 		}
 	}
 	d.t.Fatalf("post %d is not on the calendar", id)
 	return nil
+}
+
+// over is the pointer over a day of the month.
+func (d *desk) over(day string) *fyne.DragEvent {
+	d.t.Helper()
+	c := d.s.month.cellOf(day)
+	if c == nil {
+		d.t.Fatalf("no cell of %s", day)
+	}
+	return drag(origin(d.s.month).Add(c.at).AddXY(30, 40))
+}
+
+func drag(at fyne.Position) *fyne.DragEvent {
+	return &fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}}
 }
 
 func TestMonthGridIsWholeWeeks(t *testing.T) {
@@ -117,7 +131,7 @@ func TestMonthGridIsWholeWeeks(t *testing.T) {
 		if from != want[0] || to != want[1] {
 			t.Errorf("grid(%s) = %s to %s, want %v", month, from, to, want)
 		}
-		if n := len(days(parse(month))); n%7 != 0 {
+		if n := len(days(grid(parse(month)))); n%7 != 0 {
 			t.Errorf("%s has %d days", month, n)
 		}
 	}
@@ -128,8 +142,8 @@ func TestKeysMoveAndUndo(t *testing.T) {
 	p := d.post("Takjil", "2027-02-24", "19:00")
 	d.shown()
 	d.key(fyne.KeyDown)
-	if d.s.focused != p.ID {
-		t.Fatalf("Down put the focus on %d", d.s.focused)
+	if d.s.focused.post != p.ID {
+		t.Fatalf("Down put the focus on %v", d.s.focused)
 	}
 	d.s.Shortcut("Ctrl+ArrowRight")
 	if got := d.slot(p.ID); got != "2027-02-25 19:00" {
@@ -159,12 +173,12 @@ func TestArrowsTurnTheMonth(t *testing.T) {
 	for range 12 {
 		d.key(fyne.KeyRight)
 	}
-	if d.s.focus != "2027-03-08" || d.s.at.Month() != time.March || len(d.s.cards) != 1 {
-		t.Errorf("focus %s, month %s, %d cards", d.s.focus, d.s.at.Month(), len(d.s.cards))
+	if d.s.day != "2027-03-08" || d.s.at.Month() != time.March || len(d.s.data.items) != 1 {
+		t.Errorf("focus %s, month %s, %d cards", d.s.day, d.s.at.Month(), len(d.s.data.items))
 	}
 	d.s.TypedRune('t')
-	if d.s.focus != "2027-02-24" {
-		t.Errorf("T went to %s", d.s.focus)
+	if d.s.day != "2027-02-24" {
+		t.Errorf("T went to %s", d.s.day)
 	}
 }
 
@@ -181,19 +195,9 @@ func TestDragToAnotherDayAndEsc(t *testing.T) {
 	d := open(t, fyne.NewSize(1200, 800))
 	p := d.post("Takjil", "2027-02-24", "19:00")
 	d.shown()
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.s.month)
-	to := func(day string) *fyne.DragEvent {
-		for _, c := range d.s.month.cells {
-			if c.day == day {
-				return &fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: origin.AddXY(c.rect[0]+20, c.rect[1]+40)}}
-			}
-		}
-		t.Fatalf("no cell of %s", day)
-		return nil
-	}
 	k := d.card(p.ID)
-	k.Dragged(to("2027-02-26"))
-	if d.s.drag == nil || d.s.drag.day != "2027-02-26" || d.s.drag.hint.Text != "19.00" {
+	k.Dragged(d.over("2027-02-26"))
+	if d.s.drag == nil || d.s.drag.day != "2027-02-26" || d.s.month.drop.words.Text != "19.00" {
 		t.Fatalf("while dragging: %+v", d.s.drag)
 	}
 	d.key(fyne.KeyEscape)
@@ -202,7 +206,7 @@ func TestDragToAnotherDayAndEsc(t *testing.T) {
 		t.Errorf("after Esc: %s", got)
 	}
 	k = d.card(p.ID)
-	k.Dragged(to("2027-02-26"))
+	k.Dragged(d.over("2027-02-26"))
 	k.DragEnd()
 	if got := d.slot(p.ID); got != "2027-02-26 19:00" {
 		t.Errorf("after the drop: %s", got)
@@ -215,13 +219,9 @@ func TestCrowdedDayCountsTheRest(t *testing.T) {
 		d.post("Konten", "2027-02-24", "0"+string(rune('0'+i))+":00")
 	}
 	d.shown()
-	for _, c := range d.s.month.cells {
-		if c.day != "2027-02-24" {
-			continue
-		}
-		if n := len(c.shown); n == 0 || n >= 9 || c.more.Text != "+"+string(rune('0'+9-n)) {
-			t.Errorf("%d cards shown, more %q", n, c.more.Text)
-		}
+	c := d.s.month.cellOf("2027-02-24")
+	if n := len(c.shown); n == 0 || n >= 9 || c.more.Text != "+"+string(rune('0'+9-n)) {
+		t.Errorf("%d cards shown, more %q", n, c.more.Text)
 	}
 }
 
@@ -230,7 +230,7 @@ func TestOnlyTheComingDeadlineIsNamed(t *testing.T) {
 	d.shown()
 	var due []string
 	for _, c := range d.s.month.cells {
-		if c.labelText != "" {
+		if c.day != "" && c.label.Text != "" {
 			due = append(due, c.day)
 		}
 	}
@@ -246,8 +246,8 @@ func TestStateSurvivesBuildingAnew(t *testing.T) {
 	d.s.setView(viewWeek)
 	other := open(t, fyne.NewSize(1200, 800))
 	other.s.SetState(d.s.State())
-	if other.s.focus != "2027-05-12" || other.s.view != viewWeek || other.s.at.Month() != time.May {
-		t.Errorf("kept %q %q %v", other.s.focus, other.s.view, other.s.at)
+	if other.s.day != "2027-05-12" || other.s.view != viewWeek || other.s.at.Month() != time.May {
+		t.Errorf("kept %q %q %v", other.s.day, other.s.view, other.s.at)
 	}
 }
 
@@ -255,8 +255,8 @@ func TestSelectionActsOnAll(t *testing.T) {
 	d := open(t, fyne.NewSize(1200, 800))
 	a, b := d.post("A", "2027-02-25", "10:00"), d.post("B", "2027-02-26", "10:00")
 	d.shown()
-	d.s.toggle(a.ID)
-	d.s.toggle(b.ID)
+	d.s.toggle(d.card(a.ID).it)
+	d.s.toggle(d.card(b.ID).it)
 	d.s.Shortcut("Ctrl+ArrowDown")
 	if d.slot(a.ID) != "2027-03-04 10:00" || d.slot(b.ID) != "2027-03-05 10:00" {
 		t.Errorf("moved to %s and %s", d.slot(a.ID), d.slot(b.ID))
@@ -267,33 +267,50 @@ func TestSelectionActsOnAll(t *testing.T) {
 	}
 }
 
+func (d *desk) weekCard(id int64) *card {
+	d.t.Helper()
+	for _, p := range d.s.week.placed {
+		if p.card.it.PostID == id {
+			return p.card
+		}
+	}
+	d.t.Fatalf("post %d is not in the week", id)
+	return nil
+}
+
 func TestWeekDragSnapsToAQuarter(t *testing.T) {
 	d := open(t, fyne.NewSize(1352, 816))
 	p := d.post("Takjil", "2027-02-24", "19:00")
-	other := d.post("Dekat", "2027-02-26", "12:00")
+	d.post("Dekat", "2027-02-26", "12:00")
 	d.shown()
 	d.s.setView(viewWeek)
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.s.week)
-	column := (d.s.week.Size().Width - gutter) / 7
+	d.s.scroll.ScrollToOffset(fyne.Position{})
 	over := func(day, minute int) *fyne.DragEvent {
-		at := origin.AddXY(gutter+(float32(day)+0.5)*column, d.s.week.y(minute)+weekCard/2)
-		return &fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}}
+		return drag(origin(d.s.week).AddXY(d.s.week.x(day)+d.s.week.column()/2, d.s.week.y(minute)+cardWeek/2))
 	}
-	k := newCard(d.s, d.s.cards[0], false)
+	k := d.weekCard(p.ID)
 	k.Dragged(over(4, 12*60+20))
-	if d.s.drag.clock != "12:15" || d.s.drag.hint.Color != kit.Color(kit.Amber) {
-		t.Errorf("near %q: %s, %q", other.Title, d.s.drag.clock, d.s.drag.hint.Text)
+	if d.s.drag.clock != "12:15" || d.s.drag.verdict != warned {
+		t.Errorf("close to another: %s, %q", d.s.drag.clock, d.s.drag.reason)
+	}
+	k.Dragged(over(4, 12*60))
+	if d.s.drag.verdict != refused {
+		t.Errorf("the minute of another is not refused: %q", d.s.drag.reason)
 	}
 	k.Dragged(over(0, 10*60))
-	if d.s.drag.hint.Color != kit.Color(kit.Red) {
-		t.Errorf("a past hour is not marked: %q", d.s.drag.hint.Text)
+	if d.s.drag.verdict != refused || d.s.drag.reason == "" {
+		t.Errorf("a past hour is not refused: %q", d.s.drag.reason)
+	}
+	k.DragEnd()
+	if got := d.slot(p.ID); got != "2027-02-24 19:00" {
+		t.Errorf("dropped into the past: %s", got)
 	}
 	k.Dragged(over(3, 14*60+8))
 	k.DragEnd()
 	if got := d.slot(p.ID); got != "2027-02-25 14:15" {
 		t.Errorf("dropped at %s", got)
 	}
-	d.s.focused = p.ID
+	d.s.focusOn(d.weekCard(p.ID).it)
 	d.s.Shortcut("Alt+ArrowUp")
 	if got := d.slot(p.ID); got != "2027-02-25 14:00" {
 		t.Errorf("nudged to %s", got)
@@ -308,20 +325,20 @@ func TestOverlappingCardsShareTheWidth(t *testing.T) {
 	d.post("Sahur", "2027-02-25", "03:30")
 	d.shown()
 	d.s.setView(viewWeek)
-	lanes := map[string][2]int{}
+	lanes := map[string]lane{}
 	for _, p := range d.s.week.placed {
-		lanes[p.card.c.Title] = [2]int{p.lane, p.lanes}
+		lanes[p.card.it.Title] = p.lane
 	}
-	want := map[string][2]int{"A": {0, 2}, "B": {1, 2}, "C": {0, 1}}
+	want := map[string]lane{"A": {0, 2}, "B": {1, 2}, "C": {0, 1}}
 	if len(lanes) != 3 || lanes["A"] != want["A"] || lanes["B"] != want["B"] || lanes["C"] != want["C"] {
 		t.Errorf("lanes %v, want %v", lanes, want)
 	}
-	if d.s.week.early[3] != 1 {
-		t.Errorf("folded hours count %v", d.s.week.early)
+	if n := len(d.s.week.early("2027-02-25")); n != 1 {
+		t.Errorf("the strip counts %d posts", n)
 	}
-	d.s.week.Tapped(&fyne.PointEvent{Position: fyne.NewPos(200, 5)})
+	d.s.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(200, headHeight+5)})
 	if len(d.s.week.placed) != 4 {
-		t.Errorf("unfolded week shows %d cards", len(d.s.week.placed))
+		t.Errorf("the unfolded week shows %d cards", len(d.s.week.placed))
 	}
 }
 
@@ -362,7 +379,6 @@ func (d *desk) picture(view string) {
 		d.win.SetContent(d.host.overlay.Wrap(kit.Panel(kit.Paper, d.s.Object())))
 		d.s.view = view
 		d.s.Shown()
-		d.s.render()
 		img := software.RenderCanvas(d.win.Canvas(), fyne.CurrentApp().Settings().Theme())
 		if img.Bounds().Dx() < 1000 {
 			t.Fatalf("drawn %v", img.Bounds())

@@ -1,10 +1,9 @@
 package calendar
 
 import (
-	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,224 +12,193 @@ import (
 	"lontar/views/kit"
 )
 
-// Heights of a card: one line of title, or two.
+// look is where a card stands, and with it what it shows.
+type look int
+
 const (
-	cardLow  = 36
-	cardHigh = 52
+	lookMonth look = iota // picture, hour, platforms, status, title
+	lookWeek              // no picture, the logo beside the hour
+	lookTray              // picture, title, form and pillar
 )
 
-// card is a post in a day or in the tray.
+// Heights in px of cards in the week and in the tray.
+const (
+	cardWeek = 34
+	cardTray = 40
+)
+
+// card is a post at one of its times. Cards are used again for other posts:
+// set changes what one shows.
 type card struct {
 	widget.BaseWidget
 	s     *Screen
-	c     models.Card
-	past  bool
+	it    item
+	look  look
 	high  bool
+	ghost bool // the picture of a drag
+	along int  // how many other posts the drag takes along
 	hover bool
-	ghost bool // the picture of a drag: it takes no part
-	slim  bool // in the week: no picture, the logo beside the hour
-
-	ground *canvas.Rectangle
+	tap   func() // instead of opening the post; nil in month, week and tray
+	face  *cardFace
+	tip   kit.Tip
 }
 
-func newCard(s *Screen, c models.Card, high bool) *card {
-	w := &card{s: s, c: c, high: high, past: c.Day != "" && c.Day < s.host.Now().Format(models.DayFormat)}
+func newCard(s *Screen, l look) *card {
+	w := &card{s: s, look: l}
 	w.ExtendBaseWidget(w)
 	return w
 }
 
-// name is what the card is called: its title, else the beginning of its caption.
-func name(c models.Card) string {
+// set shows another post.
+func (w *card) set(it item, high bool) {
+	if w.it.place() != it.place() {
+		w.hover = false
+	}
+	w.it, w.high = it, high
+	if w.face != nil {
+		w.face.dress()
+	}
+}
+
+// height is what the card takes.
+func (w *card) height() float32 {
 	switch {
-	case c.Title != "":
-		return c.Title
-	case c.Snippet != "":
-		return c.Snippet
+	case w.look == lookWeek:
+		return cardWeek
+	case w.look == lookTray:
+		return cardTray
+	case w.high:
+		return cardHigh
 	}
-	return lang.T("common.untitled")
+	return cardLow
 }
 
-func (w *card) MinSize() fyne.Size {
-	if w.high {
-		return fyne.NewSize(100, cardHigh)
-	}
-	return fyne.NewSize(100, cardLow)
-}
+// MinSize is the card's own height and little width.
+func (w *card) MinSize() fyne.Size { return fyne.NewSize(60, w.height()) }
 
-// Tapped opens; with Ctrl or Shift it selects.
+// Tapped opens the post; with Ctrl it selects, with Shift it selects from the
+// last one to this.
 func (w *card) Tapped(*fyne.PointEvent) {
-	if w.s.modified() {
-		w.s.toggle(w.c.PostID)
-		return
+	w.tip.Leave()
+	mods := w.s.mods()
+	switch {
+	case mods&fyne.KeyModifierShortcutDefault != 0:
+		w.s.toggle(w.it)
+	case mods&fyne.KeyModifierShift != 0:
+		w.s.selectTo(w.it)
+	case w.tap != nil:
+		w.tap()
+	default:
+		w.s.focusOn(w.it)
+		w.s.host.OpenPost(w.it.PostID)
 	}
-	w.s.focusCard(w.c)
-	w.s.host.OpenPost(w.c.PostID)
 }
 
+// TappedSecondary opens the menu.
 func (w *card) TappedSecondary(e *fyne.PointEvent) {
-	w.s.focusCard(w.c)
-	w.s.menu(w.c, e.AbsolutePosition)
+	w.tip.Leave()
+	w.s.focusOn(w.it)
+	w.s.menu(w.it, e.AbsolutePosition)
 }
 
-func (w *card) MouseIn(*desktop.MouseEvent)    { w.hover = true; w.paint() }
-func (w *card) MouseMoved(*desktop.MouseEvent) {}
-func (w *card) MouseOut()                      { w.hover = false; w.paint() }
-
-func (w *card) Dragged(e *fyne.DragEvent) { w.s.dragged(w, e) }
-func (w *card) DragEnd()                  { w.s.drop() }
-
-// paint colours the ground by state: selected, focused, late, hover.
-func (w *card) paint() {
-	if w.ground == nil {
+// MouseIn shows the hover and, after a while, the whole of what is cut.
+func (w *card) MouseIn(e *desktop.MouseEvent) {
+	if e.Button == 0 && w.s.drag == nil {
+		w.s.release() // the button went up where nobody heard of it
+	}
+	if w.s.drag != nil {
 		return
 	}
-	fill, edge, width := kit.Surface, kit.Line, float32(1)
-	late := w.c.Status.At(w.c.At, w.s.host.Now().Unix()) == models.Late
+	w.hover = true
+	w.tip.Enter(w, w.words(), e.AbsolutePosition)
+	w.paint()
+}
+
+// MouseMoved keeps the tooltip at the pointer.
+func (w *card) MouseMoved(e *desktop.MouseEvent) { w.tip.Move(e.AbsolutePosition) }
+
+// MouseOut ends the hover.
+func (w *card) MouseOut() {
+	w.tip.Leave()
+	if w.hover {
+		w.hover = false
+		w.paint()
+	}
+}
+
+// Cursor is a hand: a card is opened and carried.
+func (w *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// Dragged carries the card.
+func (w *card) Dragged(e *fyne.DragEvent) {
+	w.tip.Leave()
+	w.s.dragged(w, e.AbsolutePosition)
+}
+
+// DragEnd puts it down.
+func (w *card) DragEnd() { w.s.dropped() }
+
+// words are the card's tooltip: all it says, in words.
+func (w *card) words() string {
+	it := &w.it
+	var parts []string
+	if it.Day != "" {
+		parts = append(parts, lang.When(it.Day, it.Clock))
+	}
+	var names []string
+	for _, p := range it.Platforms {
+		if n := lang.Platform(p); len(names) == 0 || names[len(names)-1] != n {
+			names = append(names, n)
+		}
+	}
+	if len(names) > 0 {
+		parts = append(parts, strings.Join(names, ", "))
+	}
+	if it.pillar != nil {
+		parts = append(parts, it.pillar.Name)
+	}
+	parts = append(parts, lang.Status(it.status, it.brand))
+	text := it.name + "\n" + strings.Join(parts, " · ")
+	if it.clash != "" {
+		text += "\n" + it.clash
+	}
+	return text
+}
+
+// moving reports whether this card is on its way elsewhere.
+func (w *card) moving() bool {
+	d := w.s.drag
+	return !w.ghost && d != nil && !d.over && !d.copying && d.has(w.it)
+}
+
+func (w *card) paint() {
+	if w.face != nil {
+		w.face.paint()
+	}
+}
+
+// ground is how the card's ground looks in its present state.
+func (w *card) ground() (fill, edge kit.Token, bare bool) {
 	switch {
 	case w.ghost:
-		edge = kit.Accent
-	case w.s.selected[w.c.PostID]:
-		fill, edge = kit.Tint, kit.Accent
-	case late:
-		fill, edge = kit.RedT, kit.RedL
+		return kit.Surface, kit.Accent, false
+	case w.s.selected[w.it.PostID]:
+		return kit.Tint, kit.Accent, false
 	case w.hover:
-		fill = kit.Hover
-	case w.past:
-		fill = kit.Paper
+		return kit.Hover, kit.Line2, false
+	case w.it.status == models.Late || w.it.status == models.Failed:
+		return kit.RedT, kit.RedL, false
+	case w.it.clash != "":
+		return kit.Surface, kit.AmberF, false
+	case w.it.past:
+		return kit.Paper, kit.Line, true
 	}
-	if w.s.focused == w.c.PostID && !w.ghost {
-		edge, width = kit.Focus, 2
-	}
-	w.ground.FillColor, w.ground.StrokeColor, w.ground.StrokeWidth = kit.Color(fill), kit.Color(edge), width
-	w.ground.Refresh()
+	return kit.Surface, kit.Line, false
 }
 
 // CreateRenderer implements fyne.Widget.
 func (w *card) CreateRenderer() fyne.WidgetRenderer {
-	b := w.s.list[w.c.BrandID]
-	w.ground = canvas.NewRectangle(nil)
-	w.ground.CornerRadius = 5
-	edge := canvas.NewRectangle(kit.Color(kit.Line2))
-	edge.TopLeftCornerRadius, edge.BottomLeftCornerRadius = 3, 3
-	if b != nil {
-		if p := b.Pillar(w.c.PillarID); p != nil {
-			edge.FillColor = kit.PillarColor(p)
-		}
-	}
-	thumb := kit.Thumb("", 28, 28, 4)
-	blank := canvas.NewRectangle(kit.Color(kit.Sunken))
-	blank.CornerRadius = 4
-	if hash := w.c.Thumb; hash != "" && !w.slim {
-		kit.LoadThumb(w.s.host.Runner(), thumb, func() string { return w.s.thumb(hash, 64) })
-	}
-	objects := []fyne.CanvasObject{w.ground, edge, blank, thumb}
-	var logo fyne.CanvasObject
-	if b != nil {
-		logo = kit.Logo(b, 13)
-		objects = append(objects, logo)
-	}
-	tok := kit.Ink
-	if w.past {
-		tok = kit.Ink2
-	}
-	head := kit.Text(w.headline(), kit.CaptionBold, tok)
-	mark := kit.StatusIcon(w.c.Status.At(w.c.At, w.s.host.Now().Unix()), 13)
-	lines := [2]*canvas.Text{kit.Text("", kit.Caption, tok), kit.Text("", kit.Caption, tok)}
-	objects = append(objects, head, mark, lines[0], lines[1])
-	var glyphs []*canvas.Image
-	for i, p := range w.c.Platforms {
-		if i == 3 {
-			break
-		}
-		g := kit.PlatformIcon(p, kit.Ink2, 12)
-		glyphs = append(glyphs, g)
-		objects = append(objects, g)
-	}
-	more := kit.Text("", kit.Micro, kit.Ink2)
-	if n := len(w.c.Platforms) - 3; n > 0 {
-		more.Text = "+" + strconv.Itoa(n)
-	}
-	objects = append(objects, more)
-	w.paint()
-	return &cardRenderer{w: w, objects: objects, edge: edge, blank: blank, thumb: thumb, logo: logo, head: head, mark: mark, lines: lines, glyphs: glyphs, more: more}
-}
-
-// headline is the hour; in the tray, the form.
-func (w *card) headline() string {
-	switch {
-	case w.c.Clock != "":
-		return lang.Clock(w.c.Clock)
-	case w.c.Day != "":
-		return lang.T("calendar.no_clock")
-	case w.c.Form != models.FormNone:
-		return lang.Form(w.c.Form)
-	}
-	return lang.T("calendar.no_form")
-}
-
-type cardRenderer struct {
-	w           *card
-	objects     []fyne.CanvasObject
-	edge, blank *canvas.Rectangle
-	thumb, mark *canvas.Image
-	logo        fyne.CanvasObject
-	head, more  *canvas.Text
-	lines       [2]*canvas.Text
-	glyphs      []*canvas.Image
-}
-
-func (r *cardRenderer) Layout(s fyne.Size) {
-	place := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	place(r.w.ground, 0, 0, s.Width, s.Height)
-	place(r.edge, 0, 0, 3, s.Height)
-	top, left := (s.Height-28)/2, float32(43)
-	if r.w.slim {
-		left = 9
-		r.blank.Hide()
-		r.thumb.Hide()
-	}
-	place(r.blank, 8, top, 28, 28)
-	place(r.thumb, 8, top, 28, 28)
-	place(r.head, left, 2, 60, 16)
-	x := left + kit.Measure(r.head.Text, kit.CaptionBold) + 4
-	switch {
-	case r.logo == nil:
-	case r.w.slim:
-		place(r.logo, x+1, 3, 13, 13)
-		x += 18
-	default:
-		place(r.logo, 27, top+18, 12, 12)
-	}
-	place(r.mark, s.Width-18, 4, 13, 13)
-	r.mark.Hidden = x > s.Width-18
-	for _, g := range r.glyphs {
-		g.Hidden = x+12 > s.Width-20
-		place(g, x, 4, 12, 12)
-		x += 15
-	}
-	r.more.Hidden = x+14 > s.Width-20
-	place(r.more, x, 2, 16, 16)
-	width := s.Width - left - 6
-	wrapped := []string{kit.Fit(name(r.w.c), kit.Caption, width)}
-	if r.w.high {
-		wrapped = kit.Wrap(name(r.w.c), kit.Caption, width, 2)
-	}
-	for i, t := range r.lines {
-		t.Text = ""
-		if i < len(wrapped) {
-			t.Text = wrapped[i]
-		}
-		place(t, left, 17+float32(i)*15, width, 16)
-	}
-}
-
-func (r *cardRenderer) MinSize() fyne.Size           { return r.w.MinSize() }
-func (r *cardRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *cardRenderer) Destroy()                     {}
-func (r *cardRenderer) Refresh() {
-	r.w.paint()
-	canvas.Refresh(r.w)
+	w.face = newCardFace(w)
+	w.face.dress()
+	return w.face
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"time"
 
 	"lontar/models"
@@ -27,15 +28,17 @@ func grid(month time.Time) (from, to string) {
 	return first.Format(models.DayFormat), last.Format(models.DayFormat)
 }
 
-// days lists the days of a grid.
-func days(month time.Time) []time.Time {
-	from, to := grid(month)
-	var list []time.Time
-	for d := parse(from); d.Format(models.DayFormat) <= to; d = d.AddDate(0, 0, 1) {
+// days lists the days from one to another, both included.
+func days(from, to string) []string {
+	var list []string
+	for d := from; d <= to; d = addDays(d, 1) {
 		list = append(list, d)
 	}
 	return list
 }
+
+// monday is the first day of a day's week.
+func monday(day string) string { return addDays(day, -weekday(parse(day))) }
 
 // weekday counts from Monday, 0.
 func weekday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
@@ -48,3 +51,21 @@ func parse(day string) time.Time {
 func addDays(day string, n int) string {
 	return parse(day).AddDate(0, 0, n).Format(models.DayFormat)
 }
+
+// between counts the days from one to another.
+func between(from, to string) int {
+	return int(parse(to).Sub(parse(from)).Hours() / 24)
+}
+
+// minutes of a clock since midnight; −1 for an hour that is not decided.
+func minutes(clock string) int {
+	t, err := time.Parse(models.ClockFormat, clock)
+	if err != nil {
+		return -1
+	}
+	return t.Hour()*60 + t.Minute()
+}
+
+func clockOf(m int) string { return fmt.Sprintf("%02d:%02d", m/60, m%60) }
+
+func abs(n int) int { return max(n, -n) }

@@ -3,176 +3,358 @@ package calendar
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
 	"lontar/app/plan"
-	"lontar/models"
-	"lontar/views/kit"
 )
 
-// dragging is a card on its way. Fyne's DragEnd has no place, so the last one is kept.
+const (
+	flipAfter   = 650 * time.Millisecond // the pointer rests on an edge this long before the page turns
+	scrollEvery = 40 * time.Millisecond
+	edgeWidth   = 14 // px
+)
+
+// dragging is one or more cards on their way. The toolkit's end of a drag has
+// no place, so the last one is kept.
 type dragging struct {
-	card  models.Card
-	day   string // the day under the pointer, "" none
-	clock string // the hour it would get there
-	tray  bool   // the pointer is over the tray
-	mark  *kit.DashedRect
-	hint  *canvas.Text
-	layer *fyne.Container
+	under   item   // the card under the pointer
+	all     []item // what is carried, under included; one per post
+	at      fyne.Position
+	copying bool // Alt is held: copies go there
+	over    bool // Esc ended it; the button is still held
+
+	day, clock string // where under would go; "" nowhere
+	tray       bool   // to the tray
+	verdict    verdict
+	reason     string
+
+	free map[string]string // the hour a day offers to a card without one
+	stop func()            // what the pointer waits for at an edge
+	edge int
 }
 
-// dragged follows the pointer: the ghost moves, the day under it is marked
-// with the hour the post will get.
-func (s *Screen) dragged(w *card, e *fyne.DragEvent) {
+func (d *dragging) has(it item) bool {
+	return slices.ContainsFunc(d.all, func(o item) bool {
+		return o.PostID == it.PostID && (len(d.all) > 1 || o.place() == it.place())
+	})
+}
+
+// renew follows posts that moved while they are carried: their places are what
+// the drop is reckoned from.
+func (d *dragging) renew(lists ...[]item) {
+	now := map[int64][]item{}
+	for _, list := range lists {
+		for _, it := range list {
+			now[it.PostID] = append(now[it.PostID], it)
+		}
+	}
+	fresh := func(was item) item {
+		list := now[was.PostID]
+		if len(list) == 1 {
+			return list[0]
+		}
+		for _, it := range list {
+			if it.place() == was.place() {
+				return it
+			}
+		}
+		return was // on another page, or at several times
+	}
+	d.under = fresh(d.under)
+	for i := range d.all {
+		d.all[i] = fresh(d.all[i])
+	}
+}
+
+// dragged follows the pointer.
+func (s *Screen) dragged(w *card, at fyne.Position) {
 	if w.ghost {
 		return
 	}
 	if s.drag == nil {
-		ghost := newCard(s, w.c, false)
-		ghost.ghost = true
-		ghost.Resize(fyne.NewSize(150, cardLow))
-		s.host.Overlay().Ghost(ghost)
-		s.drag = &dragging{card: w.c, mark: kit.Dashed(kit.Accent).Fill(kit.Surface), hint: kit.Text("", kit.Caption, kit.Accent)}
-		s.drag.layer = container.NewWithoutLayout(s.drag.mark, s.drag.hint)
-		s.root.Add(s.drag.layer)
+		s.beginDrag(w)
+		s.release()
 	}
-	s.host.Overlay().MoveGhost(e.AbsolutePosition.AddXY(8, 6))
-	s.drag.day, s.drag.clock, s.drag.tray = "", s.drag.card.Clock, false
-	if s.week != nil {
-		s.overWeek(e.AbsolutePosition)
-	} else {
-		s.overMonth(e.AbsolutePosition)
+	d := s.drag
+	if d.over {
+		return
 	}
+	d.at = at
+	d.copying = s.mods()&fyne.KeyModifierAlt != 0
+	s.host.Overlay().MoveGhost(at.AddXY(8, 6))
+	s.follow()
+	s.watchEdges()
 }
 
-func (s *Screen) overMonth(at fyne.Position) {
+func (s *Screen) beginDrag(w *card) {
+	it := w.it
+	if s.pressed != nil {
+		it = s.pressed.item
+	}
+	s.drag = &dragging{under: it, all: s.targetItems(it), free: map[string]string{}}
+	ghost := newCard(s, w.look)
+	ghost.ghost, ghost.along = true, len(s.drag.all)-1
+	ghost.set(it, false)
+	ghost.Resize(fyne.NewSize(min(max(w.Size().Width, 120), 168), ghost.height()))
+	s.host.Overlay().Ghost(ghost)
+	s.repaint()
+}
+
+// follow finds the place under the pointer and shows what the card would get there.
+func (s *Screen) follow() {
 	d := s.drag
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.month)
-	inside := at.Subtract(origin)
-	d.tray = inside.X > s.month.Size().Width && d.card.Day != ""
-	c := s.month.at(inside)
-	if c == nil || c.day == d.card.Day {
-		d.layer.Hide()
+	d.day, d.clock, d.tray, d.verdict, d.reason = "", "", false, fine, ""
+	switch {
+	case s.view == viewWeek:
+		s.followWeek()
+	case inside(s.month, d.at):
+		s.followMonth()
+	case s.tray.Visible() && inside(s.tray, d.at):
+		d.tray = d.under.Day != "" && !d.copying
+	}
+	s.showTarget()
+}
+
+func (s *Screen) followMonth() {
+	d := s.drag
+	c := s.month.at(d.at.Subtract(origin(s.month)))
+	if c == nil || c.day == d.under.Day && !d.copying {
 		return
 	}
 	d.day = c.day
-	text := lang.T("calendar.free_clock")
-	if d.clock != "" {
-		text = lang.Clock(d.clock)
+	if d.under.Day == "" {
+		d.clock = s.freeClock(c.day)
 	}
-	s.mark(origin.AddXY(c.rect[0]+4, c.rect[1]+c.rect[3]-cardLow-4), c.rect[2]-10, text)
+	s.judgeDrag()
 }
 
-func (s *Screen) overWeek(at fyne.Position) {
+func (s *Screen) followWeek() {
 	d := s.drag
-	s.scrollAtEdge(at)
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.week)
-	day, minute := s.week.at(at.Subtract(origin).SubtractXY(0, weekCard/2))
+	if !inside(s.scroll, d.at) {
+		return
+	}
+	day, minute := s.week.at(d.at.Subtract(origin(s.week)).SubtractXY(0, cardWeek/2))
 	if day < 0 {
-		d.layer.Hide()
 		return
 	}
 	d.day, d.clock = s.week.days[day], clockOf(minute)
-	column := (s.week.Size().Width - gutter) / 7
-	s.mark(origin.AddXY(gutter+float32(day)*column+3, s.week.y(minute)+1), column-10, lang.Clock(d.clock))
-}
-
-// scrollAtEdge moves the hours when the pointer comes near their edge.
-func (s *Screen) scrollAtEdge(at fyne.Position) {
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.scroll).Y
-	y := s.scroll.Offset.Y
-	switch {
-	case at.Y < top+32:
-		y -= 16
-	case at.Y > top+s.scroll.Size().Height-32:
-		y += 16
-	default:
+	if d.day == d.under.Day && d.clock == d.under.Clock && !d.copying {
+		d.day = ""
 		return
 	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	s.judgeDrag()
 }
 
-// mark draws the place the post will get; amber and red say why it is a bad one.
-func (s *Screen) mark(at fyne.Position, width float32, text string) {
+func (s *Screen) judgeDrag() {
 	d := s.drag
-	d.layer.Show()
-	edge, fill := kit.Accent, kit.Surface
-	b := s.list[d.card.BrandID]
-	zone := models.DefaultZone
-	if b != nil {
-		zone = b.Zone
+	clock := d.clock
+	if clock == "" {
+		clock = d.under.Clock
 	}
-	moment := models.UnixAt(d.day, d.clock, zone)
-	past := moment != 0 && moment < s.host.Now().Unix() || d.day < s.host.Now().Format(models.DayFormat)
-	if other := s.tooClose(); past {
-		edge, fill, text = kit.Red, kit.RedT, text+", "+lang.T("calendar.past_day")
-	} else if other != "" {
-		edge, fill, text = kit.Amber, kit.AmberT, text+", "+lang.T("calendar.close_to", "title", other)
+	it := d.under
+	if d.copying { // the copy stands beside the original
+		it.PostID = 0
 	}
-	root := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.root)
-	at = at.Subtract(root)
-	d.mark.SetTokens(edge, fill)
-	d.mark.Move(at)
-	d.mark.Resize(fyne.NewSize(width, cardLow))
-	d.hint.Text, d.hint.Color = kit.Fit(text, kit.Caption, width-16), kit.Color(edge)
-	d.hint.Move(at.AddXY(8, 10))
-	d.hint.Resize(fyne.NewSize(width-16, 16))
-	canvas.Refresh(d.layer)
+	d.verdict, d.reason = judge(it, d.day, clock, s.data.items, s.data.gaps[it.BrandID], s.host.Now())
 }
 
-// closeMinutes is the distance two posts of one account should keep.
-const closeMinutes = 30
-
-// tooClose names a post on the same account near the place under the pointer.
-func (s *Screen) tooClose() string {
+// showTarget marks the place: the hour it will get, or what is wrong with it.
+func (s *Screen) showTarget() {
 	d := s.drag
-	if d.clock == "" {
-		return ""
-	}
-	for _, c := range s.cards {
-		if c.PostID == d.card.PostID || c.Day != d.day || c.Clock == "" || abs(minutes(c.Clock)-minutes(d.clock)) >= closeMinutes {
-			continue
+	text := ""
+	if d.day != "" {
+		text = d.under.hour
+		switch {
+		case d.clock != "":
+			text = lang.Clock(d.clock)
+		case d.under.Day == "" && d.under.Clock == "":
+			text = lang.T("calendar.free_clock")
 		}
-		if slices.ContainsFunc(c.Accounts, func(id int64) bool { return slices.Contains(d.card.Accounts, id) }) {
-			return name(c)
+		if d.reason != "" && text != "" {
+			text = text + ", " + d.reason
+		} else if d.reason != "" {
+			text = d.reason
+		}
+		if d.copying {
+			text = lang.T("calendar.copy_to", "where", text)
 		}
 	}
-	return ""
+	if s.view == viewWeek {
+		s.week.setDrop(d.day, d.clock, text, d.verdict)
+		return
+	}
+	s.month.setDrop(d.day, text, d.verdict)
+	s.tray.setDrop(d.tray)
+	s.repaint()
 }
 
-// drop ends the drag where the pointer is.
-func (s *Screen) drop() {
+// freeClock is the hour a card without one gets on a day; "" until it is known.
+func (s *Screen) freeClock(day string) string {
 	d := s.drag
+	if d.under.Clock != "" {
+		return d.under.Clock
+	}
+	clock, asked := d.free[day]
+	if asked {
+		return clock
+	}
+	d.free[day] = ""
+	s.host.Runner().Run(func() func() {
+		clock, err := s.plan.FreeClock(context.Background(), d.under.BrandID, day)
+		return func() {
+			d.free[day] = clock
+			if err == nil && s.drag == d && !d.over && d.day == day {
+				s.follow()
+			}
+		}
+	})
+	return d.free[day] // known at once when work is done in place
+}
+
+// dropped puts the cards down where the pointer is.
+func (s *Screen) dropped() {
+	d := s.drag
+	s.release()
 	s.endDrag()
-	if d == nil {
-		return // Esc was pressed on the way
-	}
-	ids := s.targets(d.card)
+	s.drag = nil
+	s.repaint()
 	switch {
+	case d == nil || d.over:
 	case d.tray:
-		s.unschedule(ids)
+		s.unschedule(idsOf(d.all))
 	case d.day == "":
-	case s.week != nil:
-		if d.day != d.card.Day || d.clock != d.card.Clock {
-			s.act(func(ctx context.Context) (plan.Done, error) {
-				return s.plan.Move(ctx, plan.Place{PostID: d.card.PostID, Variants: d.card.Variants, Day: d.day, Clock: d.clock})
-			})
+	case d.verdict == refused:
+		s.host.Overlay().Toast("ban", lang.T("calendar.not_moved", "reason", d.reason), "", nil)
+	default:
+		places := carry(d.under, d.all, d.day, d.clock)
+		if d.copying {
+			s.copyTo(places)
+			return
 		}
-	case d.day != d.card.Day:
-		s.place(ids, d.day)
+		s.movePlaces(places, d.all)
 	}
 }
 
-// endDrag takes ghost and mark away; nothing has moved.
+// cancelDrag ends a drag although the button is still held: nothing moves.
+func (s *Screen) cancelDrag() {
+	s.drag.over = true
+	s.endDrag()
+	s.repaint()
+}
+
+// endDrag takes ghost and marks away.
 func (s *Screen) endDrag() {
-	if s.drag == nil {
+	d := s.drag
+	if d == nil {
 		return
+	}
+	if d.stop != nil {
+		d.stop()
+		d.stop = nil
 	}
 	s.host.Overlay().HideGhost()
-	s.root.Remove(s.drag.layer)
-	s.drag = nil
+	s.month.setDrop("", "", fine)
+	s.tray.setDrop(false)
+	s.week.setDrop("", "", "", fine)
+}
+
+// watchEdges turns the page while the pointer rests at the left or right edge
+// or on an arrow of the toolbar, and scrolls the hours near top and bottom.
+func (s *Screen) watchEdges() {
+	d := s.drag
+	edge := s.edgeAt(d.at)
+	if edge == d.edge && (edge == 0 || d.stop != nil) {
+		return
+	}
+	if d.stop != nil {
+		d.stop()
+		d.stop = nil
+	}
+	d.edge = edge
+	if edge == 0 {
+		return
+	}
+	wait := flipAfter
+	if edge == edgeUp || edge == edgeDown {
+		wait = scrollEvery
+	}
+	d.stop = s.after(wait, func() {
+		if s.drag != d || d.over {
+			return
+		}
+		d.stop = nil
+		switch edge {
+		case edgeUp, edgeDown:
+			s.scrollBy(float32(12 * (edge / edgeDown)))
+		default:
+			s.turn(edge)
+		}
+		s.follow()
+		s.watchEdges()
+	})
+}
+
+// Edges: −1 and 1 turn the page, the others scroll.
+const (
+	edgeUp   = -10
+	edgeDown = 10
+)
+
+func (s *Screen) edgeAt(at fyne.Position) int {
+	var body fyne.CanvasObject = s.month
+	if s.view == viewWeek {
+		body = s.scroll
+	}
+	p := at.Subtract(origin(body))
+	size := body.Size()
+	switch {
+	case inside(s.bar.previous, at):
+		return -1
+	case inside(s.bar.next, at):
+		return 1
+	case p.Y < 0 || p.Y > size.Height:
+		return 0
+	case p.X >= 0 && p.X < edgeWidth:
+		return -1
+	case p.X > size.Width-edgeWidth && p.X <= size.Width:
+		return 1
+	case s.view != viewWeek:
+		return 0
+	case p.Y < 32 && s.scroll.Offset.Y > 0:
+		return edgeUp
+	case p.Y > size.Height-32 && s.scroll.Offset.Y < s.week.MinSize().Height-size.Height:
+		return edgeDown
+	}
+	return 0
+}
+
+func (s *Screen) scrollBy(y float32) {
+	limit := max(0, s.week.MinSize().Height-s.scroll.Size().Height)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(limit, max(0, s.scroll.Offset.Y+y))))
+}
+
+func origin(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+// inside reports whether a place of the window lies on an object.
+func inside(o fyne.CanvasObject, at fyne.Position) bool {
+	p, size := at.Subtract(origin(o)), o.Size()
+	return p.X >= 0 && p.Y >= 0 && p.X < size.Width && p.Y < size.Height
+}
+
+func idsOf(list []item) []int64 {
+	ids := make([]int64, len(list))
+	for i := range list {
+		ids[i] = list[i].PostID
+	}
+	return ids
+}
+
+// copyTo puts copies of posts at places.
+func (s *Screen) copyTo(places []plan.Place) {
+	s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.CopyTo(ctx, places...) })
 }

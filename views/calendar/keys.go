@@ -1,49 +1,55 @@
 package calendar
 
 import (
-	"context"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"lontar/app/lang"
-	"lontar/app/plan"
-	"lontar/models"
 	"lontar/views/kit"
 )
 
-// modified reports whether Ctrl or Shift is down, as a click that selects needs.
-func (s *Screen) modified() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&(fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift) != 0
-}
-
 // Hints are the shortcuts shown in the status bar.
 func (s *Screen) Hints() []kit.Hint {
-	if s.view == viewTable {
+	switch s.view {
+	case viewTable:
 		return s.table.Hints()
+	case viewWeek:
+		return []kit.Hint{
+			{Keys: []string{lang.T("calendar.key_drag")}, Text: lang.T("calendar.hint_quarter")},
+			{Keys: []string{"Alt", "↑", "↓"}, Text: lang.T("calendar.hint_nudge")},
+			{Keys: []string{lang.T("calendar.key_double")}, Text: lang.T("calendar.hint_hour")},
+			{Keys: []string{"G"}, Text: lang.T("calendar.hint_go")},
+			{Keys: []string{"/"}, Text: lang.T("calendar.hint_find")},
+		}
 	}
 	return []kit.Hint{
-		{Keys: []string{"↑", "↓"}, Text: lang.T("calendar.hint_day")},
-		{Keys: []string{"Ctrl", "→"}, Text: lang.T("calendar.hint_move")},
-		{Keys: []string{"1", "2", "3"}, Text: lang.T("calendar.hint_views")},
+		{Keys: []string{lang.T("calendar.key_drag")}, Text: lang.T("calendar.hint_drag")},
 		{Keys: []string{"Ctrl", "D"}, Text: lang.T("calendar.hint_duplicate")},
-		{Keys: []string{"N"}, Text: lang.T("calendar.hint_new")},
 		{Keys: []string{"T"}, Text: lang.T("calendar.hint_today")},
+		{Keys: []string{"/"}, Text: lang.T("calendar.hint_find")},
+		{Keys: []string{"1", "2", "3"}, Text: lang.T("calendar.hint_views")},
 	}
 }
 
-// TypedKey takes the keys of the month: arrows go by day, Tab by post in the day.
+// TypedKey takes the keys without a modifier: arrows go by day, up and down
+// also through the posts of a day.
 func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 	if s.view == viewTable {
 		return s.table.TypedKey(e)
 	}
+	if e.Name == fyne.KeyEscape {
+		return s.escape()
+	}
+	s.keyboard = true
+	if s.inTray {
+		if s.trayKey(e.Name) {
+			return true
+		}
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
-		s.focusDay(addDays(s.focus, -1))
+		s.focusDay(addDays(s.day, -1))
 	case fyne.KeyRight:
-		s.focusDay(addDays(s.focus, 1))
+		s.focusDay(addDays(s.day, 1))
 	case fyne.KeyUp:
 		s.step(-1)
 	case fyne.KeyDown:
@@ -52,36 +58,47 @@ func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 		s.turn(-1)
 	case fyne.KeyPageDown:
 		s.turn(1)
+	case fyne.KeyHome:
+		s.focusDay(monday(s.day))
+	case fyne.KeyEnd:
+		s.focusDay(addDays(monday(s.day), 6))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.focused == 0 {
-			s.create(s.focus)
-		} else {
-			s.host.OpenPost(s.focused)
-		}
+		s.enter()
 	case fyne.KeySpace:
-		if s.focused != 0 {
-			s.toggle(s.focused)
+		if it, ok := s.focusedItem(); ok {
+			s.toggle(it)
 		}
 	case fyne.KeyDelete:
 		s.remove(s.chosen())
-	case fyne.KeyEscape:
-		return s.escape()
 	default:
 		return false
 	}
 	return true
 }
 
-// escape ends a drag, then the selection, then the focus on a post.
+// enter opens the post with the keyboard; on a day without posts it begins one.
+func (s *Screen) enter() {
+	switch it, ok := s.focusedItem(); {
+	case ok:
+		s.host.OpenPost(it.PostID)
+	case s.countOn(s.day) > 0:
+		s.openDay(s.day, s.placeOf(s.day))
+	default:
+		s.create(s.day, "")
+	}
+}
+
+// escape ends a drag, then the selection, then the search, then the focus on a post.
 func (s *Screen) escape() bool {
 	switch {
-	case s.drag != nil:
-		s.endDrag()
+	case s.drag != nil && !s.drag.over:
+		s.cancelDrag()
 	case len(s.selected) > 0:
-		clear(s.selected)
-		s.render()
-	case s.focused != 0:
-		s.focusDay(s.focus)
+		s.clearSelection()
+	case s.filter.Text != "":
+		s.bar.closeSearch()
+	case s.focused.post != 0 || s.inTray:
+		s.focusDay(s.day)
 	default:
 		return false
 	}
@@ -90,14 +107,20 @@ func (s *Screen) escape() bool {
 
 // TypedRune takes the single letters.
 func (s *Screen) TypedRune(r rune) bool {
-	if s.view == viewTable {
+	if s.view == viewTable && r != '1' && r != '2' && r != '3' {
 		return s.table.TypedRune(r)
 	}
 	switch r {
 	case 't', 'T':
 		s.today()
 	case 'n', 'N':
-		s.create(s.focus)
+		s.create(s.day, "")
+	case 'g', 'G':
+		s.goTo(origin(s.bar.period).AddXY(0, 32))
+	case '/':
+		s.bar.openSearch()
+	case 'b', 'B':
+		s.enterTray()
 	case '1':
 		s.setView(viewMonth)
 	case '2':
@@ -115,115 +138,69 @@ func (s *Screen) Shortcut(name string) bool {
 	if s.view == viewTable {
 		return s.table.Shortcut(name)
 	}
-	move, ok := map[string]int{"Ctrl+ArrowLeft": -1, "Ctrl+ArrowRight": 1, "Ctrl+ArrowUp": -7, "Ctrl+ArrowDown": 7}[name]
+	if by, ok := map[string]int{"Ctrl+ArrowLeft": -1, "Ctrl+ArrowRight": 1, "Ctrl+ArrowUp": -7, "Ctrl+ArrowDown": 7}[name]; ok {
+		s.keyboard = true
+		s.shift(s.chosen(), by)
+		return true
+	}
 	switch {
-	case ok:
-		s.shift(s.chosen(), move)
 	case s.view == viewWeek && name == "Alt+ArrowUp":
 		s.nudge(-snap)
 	case s.view == viewWeek && name == "Alt+ArrowDown":
 		s.nudge(snap)
 	case name == "Ctrl+D":
 		s.duplicate(s.chosen())
+	case name == "Ctrl+G":
+		s.moveTo(s.chosen(), s.placeOf(s.day))
 	case name == "Ctrl+A":
-		for _, c := range s.cards {
-			s.selected[c.PostID] = true
-		}
-		s.render()
+		s.selectAll()
+	case name == "Ctrl+F":
+		s.bar.openSearch()
 	default:
 		return false
 	}
 	return true
 }
 
-// nudge moves the chosen posts by minutes.
-func (s *Screen) nudge(by int) {
-	ids := s.chosen()
-	if len(ids) > 0 {
-		s.act(func(ctx context.Context) (plan.Done, error) { return s.plan.Shift(ctx, ids, 0, by) })
-	}
-}
-
-// step goes through the posts of the focused day, then to the week before or after.
+// step goes through the posts of the day with the keyboard, then to the week
+// before or after.
 func (s *Screen) step(by int) {
-	var ids []int64
-	for _, c := range s.cards {
-		if c.Day == s.focus {
-			ids = append(ids, c.PostID)
-		}
-	}
+	var list []item
 	at := -1
-	for i, id := range ids {
-		if id == s.focused {
-			at = i
+	for _, it := range s.data.items {
+		if it.Day != s.day {
+			continue
 		}
+		if it.place() == s.focused {
+			at = len(list)
+		}
+		list = append(list, it)
 	}
 	next := at + by
 	switch {
-	case next >= 0 && next < len(ids):
-		s.focused = ids[next]
-		s.render()
+	case next >= 0 && next < len(list):
+		s.focusOn(list[next])
 	case next == -1 && at == 0:
-		s.focusDay(s.focus)
-	default:
-		s.focusDay(addDays(s.focus, 7*by))
-	}
-}
-
-// focusDay puts the keyboard on a day, turning the month when it lies outside.
-func (s *Screen) focusDay(day string) {
-	s.focus, s.focused = day, 0
-	if day < s.read[0] || day > s.read[1] {
-		s.at = firstOf(parse(day))
-		s.Reload()
-		s.host.Refresh()
-	}
-	s.render()
-}
-
-func (s *Screen) focusCard(c models.Card) {
-	s.focused = c.PostID
-	if c.Day != "" {
-		s.focus = c.Day
-	}
-	s.render()
-}
-
-func (s *Screen) toggle(id int64) {
-	if s.selected[id] {
-		delete(s.selected, id)
-	} else {
-		s.selected[id] = true
-	}
-	s.focused = id
-	s.render()
-}
-
-// chosen are the posts an action is for: the selected ones, else the focused one.
-func (s *Screen) chosen() []int64 {
-	var ids []int64
-	for id := range s.selected {
-		ids = append(ids, id)
-	}
-	if len(ids) == 0 && s.focused != 0 {
-		ids = []int64{s.focused}
-	}
-	return ids
-}
-
-// create begins a post on a day, at the brand's usual free hour of that day.
-func (s *Screen) create(day string) {
-	scope := s.inScope()
-	if len(scope) == 0 { // the brands are still being read
-		s.host.NewPost(day, "", 0)
-		return
-	}
-	id := scope[0].ID
-	s.host.Runner().Run(func() func() {
-		clock, err := s.plan.FreeClock(context.Background(), id, day)
-		if err != nil {
-			clock = ""
+		s.focusDay(s.day)
+	case s.view == viewWeek: // a week has no row above or below: stay
+		if at >= 0 && next < len(list) {
+			s.focusDay(s.day)
 		}
-		return func() { s.host.NewPost(day, strings.TrimSpace(clock), id) }
-	})
+	default:
+		s.focusDay(addDays(s.day, 7*by))
+	}
+}
+
+// placeOf is where a menu for a day begins.
+func (s *Screen) placeOf(day string) fyne.Position {
+	if s.view == viewWeek {
+		if d := s.week.dayOf(day); d >= 0 {
+			return origin(s.scroll).AddXY(s.week.x(d)+8, 24)
+		}
+		return origin(s.scroll)
+	}
+	if c := s.month.cellOf(day); c != nil {
+		return origin(s.month).Add(c.at).AddXY(8, dayHead)
+	}
+	return origin(s.month)
 }

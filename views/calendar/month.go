@@ -14,276 +14,298 @@ import (
 )
 
 const (
-	weekHead = 28 // names of the weekdays
-	dayHead  = 27 // number and label of a day
-	cardGap  = 3
+	weekdayRow = 28 // px, names of the weekdays
+	dayHead    = 27 // px, number and label of a day
+	maxWeeks   = 6
 )
 
-// month draws the days of a month with their cards.
+// month draws the days of a month with their cards. It is made once; turning
+// the page fills the same objects again.
 type month struct {
 	widget.BaseWidget
-	s      *Screen
-	days   []time.Time
-	cells  []*cell
-	cells0 fyne.Size // size the cells were filled for
+	s     *Screen
+	heads [7]*canvas.Text
+	lines [7 + maxWeeks]*canvas.Rectangle // of columns, then of rows
+	cells [7 * maxWeeks]*cell
+	weeks int
+	cards []*card // as many as were ever needed at once
+	used  int
+	ring  *canvas.Rectangle // the keyboard
+	drop  *dropMark
+	order []fyne.CanvasObject
+	said  string // in the tooltip
+	tip   kit.Tip
 }
 
 // cell is a day: its ground, its head, and as many cards as fit.
 type cell struct {
-	day       string
-	cards     []models.Card
-	ground    *canvas.Rectangle
-	pill      *canvas.Rectangle
-	number    *canvas.Text
-	label     *canvas.Text
-	labelText string
-	more      *canvas.Text
-	shown     []*card
-	rect      [4]float32 // x, y, w, h
+	day    string
+	items  []item
+	label  Label
+	names  []Label // all of the day's names
+	ground *canvas.Rectangle
+	pill   *canvas.Rectangle
+	number *canvas.Text
+	name   *canvas.Text
+	more   *canvas.Text
+	shown  []*card
+	at     fyne.Position
+	size   fyne.Size
 }
 
 func newMonth(s *Screen) *month {
-	m := &month{s: s, days: days(s.at)}
-	byDay := map[string][]models.Card{}
-	for _, c := range s.cards {
-		byDay[c.Day] = append(byDay[c.Day], c)
+	m := &month{s: s, drop: newDropMark(s)}
+	for i := range m.heads {
+		m.heads[i] = kit.Text("", kit.Caption, kit.Ink2)
 	}
-	for _, d := range m.days {
-		day := d.Format(models.DayFormat)
-		m.cells = append(m.cells, &cell{day: day, cards: byDay[day]})
+	for i := range m.lines {
+		m.lines[i] = canvas.NewRectangle(kit.Color(kit.Line))
 	}
+	for i := range m.cells {
+		c := &cell{
+			ground: canvas.NewRectangle(kit.Color(kit.Paper)), pill: canvas.NewRectangle(kit.Color(kit.Accent)),
+			number: kit.Text("", kit.CompactBold, kit.Ink), name: kit.Text("", kit.Caption, kit.Ink3),
+			more: kit.Text("", kit.CaptionBold, kit.Ink2),
+		}
+		c.pill.CornerRadius = 10
+		m.cells[i] = c
+	}
+	m.ring = canvas.NewRectangle(nil)
+	m.ring.StrokeColor, m.ring.StrokeWidth, m.ring.CornerRadius = kit.Color(kit.Focus), 2, 7
 	m.ExtendBaseWidget(m)
 	return m
 }
 
-// at is the cell at a place inside the month, nil beside all.
-func (m *month) at(p fyne.Position) *cell {
-	for _, c := range m.cells {
-		if p.X >= c.rect[0] && p.X < c.rect[0]+c.rect[2] && p.Y >= c.rect[1] && p.Y < c.rect[1]+c.rect[3] {
-			return c
-		}
+// fill takes over what was read.
+func (m *month) fill() {
+	s := m.s
+	list := days(s.data.from, s.data.to)
+	m.weeks = len(list) / 7
+	byDay := map[string][]item{}
+	for _, it := range s.data.items {
+		byDay[it.Day] = append(byDay[it.Day], it)
 	}
-	return nil
-}
-
-// Tapped on the bare ground of a day puts the focus there; on its "+n" it opens the day.
-func (m *month) Tapped(e *fyne.PointEvent) {
-	c := m.at(e.Position)
-	if c == nil {
-		return
-	}
-	m.s.focusDay(c.day)
-	if c.more.Text != "" && e.Position.Y < c.rect[1]+dayHead && e.Position.X > c.rect[0]+c.rect[2]-34 {
-		m.s.openDay(c.day, c.cards, e.AbsolutePosition)
-	}
-}
-
-// DoubleTapped creates a post on the day.
-func (m *month) DoubleTapped(e *fyne.PointEvent) {
-	if c := m.at(e.Position); c != nil {
-		m.s.focusDay(c.day)
-		m.s.create(c.day)
-	}
-}
-
-func (m *month) MinSize() fyne.Size { return fyne.NewSize(700, 420) }
-
-// CreateRenderer implements fyne.Widget.
-func (m *month) CreateRenderer() fyne.WidgetRenderer {
-	r := &monthRenderer{m: m}
-	today := weekday(m.s.host.Now())
-	for i := range 7 {
-		tok, style := kit.Ink2, kit.Caption
+	now := s.host.Now()
+	today := now.Format(models.DayFormat)
+	for i, t := range m.heads {
+		tok, bold := kit.Ink2, false
 		switch {
-		case i == today && m.s.at.Equal(firstOf(m.s.host.Now())):
-			tok, style = kit.Accent, kit.CaptionBold
+		case i == weekday(now) && s.data.at.Equal(firstOf(now)):
+			tok, bold = kit.Accent, true
 		case i == 6:
 			tok = kit.Red
 		}
-		r.heads[i] = kit.Text(lang.Weekday(time.Weekday((i+1)%7), false), style, tok)
+		t.Text, t.Color, t.TextStyle.Bold = lang.Weekday(time.Weekday((i+1)%7), false), kit.Color(tok), bold
 	}
-	for range 16 {
-		r.lines = append(r.lines, canvas.NewRectangle(kit.Color(kit.Line)))
+	for i, day := range list {
+		c := m.cells[i]
+		c.day, c.items = day, byDay[day]
+		c.label, c.names = s.names.of(day)
+		m.dress(c, today)
 	}
-	for i, c := range m.cells {
-		m.dress(c, m.days[i])
+	for _, c := range m.cells[len(list):] {
+		c.day, c.items = "", nil
 	}
-	return r
+	m.arrange()
 }
 
-// dress gives a day its ground and head.
-func (m *month) dress(c *cell, d time.Time) {
-	today := m.s.host.Now().Format(models.DayFormat)
-	ground, numberTok := kit.Paper, kit.Ink
-	if d.Month() != m.s.at.Month() {
+// dress gives a day its ground and the look of its number and name.
+func (m *month) dress(c *cell, today string) {
+	d := parse(c.day)
+	ground := kit.Paper
+	if d.Month() != m.s.data.at.Month() {
 		ground = kit.Sunken
 	}
-	if c.day == today {
+	if c.day == today || m.drop.day == c.day && c.day != "" {
 		ground = kit.Tint
 	}
-	c.ground = canvas.NewRectangle(kit.Color(ground))
-	c.pill = canvas.NewRectangle(kit.Color(kit.Accent))
-	c.pill.CornerRadius = 10
+	c.ground.FillColor = kit.Color(ground)
 	c.pill.Hidden = c.day != today
-	text, holiday := "", false
-	if m.s.labels != nil {
-		text, holiday = m.s.labels.Label(c.day)
-	}
-	labelTok := kit.Ink2
-	if holiday {
-		labelTok = kit.Red
-	}
-	if m.s.deadline(d) {
-		text, labelTok = lang.T("calendar.plan_deadline"), kit.Amber
-	}
+	tok := kit.Ink
 	switch {
 	case c.day == today:
-		numberTok = kit.OnAcc
-	case holiday || d.Weekday() == time.Sunday:
-		numberTok = kit.Red
+		tok = kit.OnAcc
+	case c.label.Tone == ToneHoliday || d.Weekday() == time.Sunday:
+		tok = kit.Red
 	}
-	number := strconv.Itoa(d.Day())
+	c.number.Text, c.number.Color = strconv.Itoa(d.Day()), kit.Color(tok)
 	if d.Day() == 1 {
-		number += " " + lang.MonthName(d.Month(), true)
+		c.number.Text += " " + lang.MonthName(d.Month(), true)
 	}
-	c.number = kit.Text(number, kit.CompactBold, numberTok)
-	c.label, c.labelText = kit.Text("", kit.Caption, labelTok), text
-	c.label.Alignment = fyne.TextAlignTrailing
-	c.more = kit.Text("", kit.CaptionBold, kit.Ink2)
-	c.more.Alignment = fyne.TextAlignTrailing
+	c.name.Color = kit.Color(c.label.Tone.token())
 }
 
-// deadline reports whether next week's plan of a shown brand is due on a day:
-// the coming deadline only, not those of later weeks.
-func (s *Screen) deadline(d time.Time) bool {
-	day := d.Format(models.DayFormat)
-	today := s.host.Now().Format(models.DayFormat)
-	return day >= today && day < addDays(today, 7) && s.has(func(b *models.Brand) bool {
-		return b.PlanClock != "" && b.PlanWeekday == int(d.Weekday())
-	})
-}
-
-type monthRenderer struct {
-	m     *month
-	heads [7]*canvas.Text
-	lines []*canvas.Rectangle
-	list  []fyne.CanvasObject
-}
-
-func (r *monthRenderer) Layout(size fyne.Size) {
-	m := r.m
-	rows := len(m.cells) / 7
-	w, h := size.Width/7, (size.Height-weekHead)/float32(rows)
-	for i, t := range r.heads {
-		t.Move(fyne.NewPos(float32(i)*w+8, 6))
-		t.Resize(fyne.NewSize(w-16, 16))
+// arrange places everything for the present size and chooses the cards.
+func (m *month) arrange() {
+	size := m.Size()
+	if size.IsZero() || m.weeks == 0 {
+		return
 	}
-	for i, l := range r.lines {
-		l.Hidden = false
-		switch {
+	w, h := size.Width/7, (size.Height-weekdayRow)/float32(m.weeks)
+	for i, t := range m.heads {
+		put(t, float32(i)*w+8, 6, w-16, 16)
+	}
+	m.layLines(w, h)
+	m.used = 0
+	for i, c := range m.cells {
+		if c.day == "" {
+			continue
+		}
+		c.at, c.size = fyne.NewPos(float32(i%7)*w, weekdayRow+float32(i/7)*h), fyne.NewSize(w, h)
+		m.layCell(c)
+	}
+	m.collect()
+	m.layRing()
+	canvas.Refresh(m.heads[0])
+}
+
+func (m *month) layLines(w, h float32) {
+	size := m.Size()
+	for i, l := range m.lines {
+		switch row := i - 7; {
 		case i < 7:
-			l.Move(fyne.NewPos(float32(i+1)*w-1, weekHead))
-			l.Resize(fyne.NewSize(1, size.Height-weekHead))
-		case i-7 < rows:
-			l.Move(fyne.NewPos(0, weekHead+float32(i-7)*h))
-			l.Resize(fyne.NewSize(size.Width, 1))
+			l.Hidden = i == 6 // the pane beside has its own edge
+			put(l, float32(i+1)*w-1, weekdayRow, 1, size.Height-weekdayRow)
+		case row < m.weeks:
+			l.Hidden = false
+			put(l, 0, weekdayRow+float32(row)*h-1, size.Width, 1)
 		default:
 			l.Hidden = true
 		}
 	}
-	fill := m.cells0 != size
-	for i, c := range m.cells {
-		c.rect = [4]float32{float32(i%7) * w, weekHead + float32(i/7)*h, w, h}
-		m.arrange(c, fill)
-	}
-	m.cells0 = size
-	if fill {
-		r.collect()
-	}
 }
 
-// arrange places a day's head and as many cards as its height holds.
-func (m *month) arrange(c *cell, fill bool) {
-	x, y, w, h := c.rect[0], c.rect[1], c.rect[2], c.rect[3]
-	place := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	place(c.ground, x, y, w, h)
+// layCell places a day's head and as many cards as its height holds.
+func (m *month) layCell(c *cell) {
+	x, y, w, h := c.at.X, c.at.Y, c.size.Width, c.size.Height
+	put(c.ground, x, y, w, h)
 	nw := kit.Measure(c.number.Text, kit.CompactBold)
-	place(c.pill, x+5, y+3, nw+14, 20)
 	nx := x + 8
 	if !c.pill.Hidden {
-		nx = x + 12
+		put(c.pill, x+7, y+3, nw+12, 20)
+		nx = x + 13
 	}
-	place(c.number, nx, y+3, nw, 20)
-	if fill {
-		m.choose(c, w, h)
-	}
+	put(c.number, nx, y+3, nw, 20)
+	m.choose(c)
 	right := x + w - 6
-	if c.more.Text != "" {
+	c.more.Hidden = c.more.Text == ""
+	if !c.more.Hidden {
 		mw := kit.Measure(c.more.Text, kit.CaptionBold)
-		place(c.more, right-mw, y+5, mw, 16)
+		put(c.more, right-mw, y+5, mw, 16)
 		right -= mw + 5
 	}
 	room := right - nx - nw - 8
-	c.label.Text = kit.Fit(c.labelText, kit.Caption, room)
-	place(c.label, right-room, y+5, room, 16)
+	c.name.Text = kit.Fit(c.label.Text, kit.Caption, room)
+	nameWidth := kit.Measure(c.name.Text, kit.Caption)
+	put(c.name, right-nameWidth, y+5, nameWidth, 16)
 	top := y + dayHead
 	for _, k := range c.shown {
-		place(k, x+4, top, w-10, k.MinSize().Height)
-		top += k.MinSize().Height + cardGap
+		put(k, x+5, top, w-11, k.height())
+		top += k.height() + cardGap
+	}
+	if m.drop.day == c.day {
+		m.drop.lay(x+5, min(top, y+h-cardLow-3), w-11, cardLow)
 	}
 }
 
-// choose makes the cards of a day: high ones when at most two share it and
-// there is room, else low ones, and "+n" for those that do not fit.
-func (m *month) choose(c *cell, w, h float32) {
-	room := h - dayHead - 2
-	high := len(c.cards) <= 2 && room >= float32(len(c.cards))*(cardHigh+cardGap)
-	fit := int((room + cardGap) / (cardLow + cardGap))
-	n := min(len(c.cards), max(fit, 1))
-	c.shown, c.more.Text = nil, ""
-	for _, k := range c.cards[:n] {
-		two := high && kit.Measure(name(k), kit.Caption) > w-10-49
-		c.shown = append(c.shown, newCard(m.s, k, two))
+// choose makes the cards of a day.
+func (m *month) choose(c *cell) {
+	wants := make([]bool, len(c.items))
+	for i := range c.items {
+		wants[i] = kit.Measure(c.items[i].name, kit.Caption) > c.size.Width-11-47
 	}
-	if rest := len(c.cards) - n; rest > 0 {
+	fit := fitDay(wants, c.size.Height-dayHead-3, m.drop.day == c.day)
+	c.shown = c.shown[:0]
+	for i, it := range c.items[:fit.shown] {
+		if m.used == len(m.cards) {
+			m.cards = append(m.cards, newCard(m.s, lookMonth))
+		}
+		k := m.cards[m.used]
+		m.used++
+		k.set(it, fit.high[i])
+		c.shown = append(c.shown, k)
+	}
+	c.more.Text = ""
+	if rest := len(c.items) - fit.shown; rest > 0 {
 		c.more.Text = "+" + strconv.Itoa(rest)
 	}
 }
 
-func (r *monthRenderer) collect() {
-	r.list = r.list[:0]
-	for _, c := range r.m.cells {
-		r.list = append(r.list, c.ground)
+// collect lists what is drawn, from the ground up.
+func (m *month) collect() {
+	m.order = m.order[:0]
+	add := func(o fyne.CanvasObject) { m.order = append(m.order, o) }
+	for _, c := range m.cells[:m.weeks*7] {
+		add(c.ground)
 	}
-	for _, l := range r.lines {
-		r.list = append(r.list, l)
+	for _, l := range m.lines {
+		add(l)
 	}
-	for _, t := range r.heads {
-		r.list = append(r.list, t)
+	for _, t := range m.heads {
+		add(t)
 	}
-	for _, c := range r.m.cells {
-		r.list = append(r.list, c.pill, c.number, c.label, c.more)
-		if c.day == r.m.s.focus && r.m.s.focused == 0 {
-			ring := canvas.NewRectangle(nil)
-			ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = kit.Color(kit.Focus), 2, 4
-			ring.Move(fyne.NewPos(c.rect[0]+1, c.rect[1]+1))
-			ring.Resize(fyne.NewSize(c.rect[2]-3, c.rect[3]-2))
-			r.list = append(r.list, ring)
-		}
+	for _, c := range m.cells[:m.weeks*7] {
+		m.order = append(m.order, c.pill, c.number, c.name, c.more)
 		for _, k := range c.shown {
-			r.list = append(r.list, k)
+			add(k)
 		}
 	}
+	m.order = append(m.order, m.drop.objects()...)
+	add(m.ring)
 }
 
-func (r *monthRenderer) MinSize() fyne.Size           { return r.m.MinSize() }
-func (r *monthRenderer) Objects() []fyne.CanvasObject { return r.list }
-func (r *monthRenderer) Destroy()                     {}
-func (r *monthRenderer) Refresh() {
-	r.m.cells0 = fyne.Size{}
-	r.Layout(r.m.Size())
-	canvas.Refresh(r.m)
+// layRing shows where the keyboard is: on a card, else on a day.
+func (m *month) layRing() {
+	m.ring.Hidden = true
+	if m.s.inTray || !m.s.keyboard {
+		return
+	}
+	for _, c := range m.cells[:m.weeks*7] {
+		if c.day != m.s.day {
+			continue
+		}
+		m.ring.Hidden = false
+		put(m.ring, c.at.X+1, c.at.Y+1, c.size.Width-3, c.size.Height-3)
+		for _, k := range c.shown {
+			if k.it.place() == m.s.focused {
+				put(m.ring, k.Position().X-3, k.Position().Y-3, k.Size().Width+6, k.Size().Height+6)
+			}
+		}
+	}
+	m.ring.Refresh()
 }
+
+// repaint shows selection, focus and drag anew; nothing moves.
+func (m *month) repaint() {
+	for _, k := range m.cards[:m.used] {
+		k.paint()
+	}
+	m.layRing()
+}
+
+// setDrop marks the day a dragged card would go to; "" none.
+func (m *month) setDrop(day, text string, v verdict) {
+	if m.drop.day == day && m.drop.text == text && m.drop.verdict == v {
+		return
+	}
+	m.drop.set(day, text, v)
+	today := m.s.host.Now().Format(models.DayFormat)
+	for _, c := range m.cells[:m.weeks*7] {
+		m.dress(c, today)
+	}
+	m.arrange()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (m *month) CreateRenderer() fyne.WidgetRenderer { return &monthFace{m} }
+
+// MinSize lets the window become as small as it may.
+func (m *month) MinSize() fyne.Size { return fyne.NewSize(560, 360) }
+
+type monthFace struct{ m *month }
+
+func (f *monthFace) Layout(fyne.Size)             { f.m.arrange() }
+func (f *monthFace) MinSize() fyne.Size           { return f.m.MinSize() }
+func (f *monthFace) Objects() []fyne.CanvasObject { return f.m.order }
+func (f *monthFace) Destroy()                     {}
+func (f *monthFace) Refresh()                     { f.m.repaint(); canvas.Refresh(f.m) }

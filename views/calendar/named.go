@@ -1,22 +1,45 @@
 package calendar
 
-import "lontar/app/almanac"
+import (
+	"lontar/app/almanac"
+	"lontar/app/lang"
+)
 
 // Named is the almanac as the calendar's names of days.
 func Named(a *almanac.Almanac) Labels { return named{a} }
 
 type named struct{ a *almanac.Almanac }
 
-// Label is the day's first name; a day of Ramadan without one, and the first
-// day of a Hijri month, have their Hijri day.
-func (n named) Label(day string) (text string, holiday bool) {
-	if list := n.a.On(day); len(list) > 0 {
-		return list[0].Short(), list[0].Kind == almanac.Holiday
+// Names are the day's names; one that may still move says so in its full name.
+func (n named) Names(day string) []Label {
+	var list []Label
+	hijri := n.Hijri(day)
+	for i, d := range n.a.On(day) {
+		if i == 0 && d.Kind == almanac.Twin && hijri != "" { // in Ramadan its days say more than twin dates
+			list = append(list, Label{Text: hijri, Full: n.a.HijriRange(day, day)})
+		}
+		l := Label{Text: d.Short(), Full: d.Name()}
+		switch d.Kind {
+		case almanac.Holiday:
+			l.Tone = ToneHoliday
+		case almanac.Ramadan:
+			l.Tone = ToneFestive
+		}
+		if !d.Certain {
+			l.Full += " (" + lang.T("almanac.may_move") + ")"
+		}
+		list = append(list, l)
 	}
-	if h, ok := n.a.Hijri(day); ok && (h.Day == 1 || n.a.IsRamadan(day)) {
-		return n.a.HijriLabel(day), false
-	}
-	return "", false
+	return list
 }
 
+// Hijri is the Hijri day in Ramadan, and of the first day of each month.
+func (n named) Hijri(day string) string {
+	if h, ok := n.a.Hijri(day); ok && (h.Day == 1 || n.a.IsRamadan(day)) {
+		return n.a.HijriLabel(day)
+	}
+	return ""
+}
+
+// Period names the Hijri months that days span.
 func (n named) Period(from, to string) string { return n.a.HijriRange(from, to) }

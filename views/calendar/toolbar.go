@@ -1,227 +1,236 @@
 package calendar
 
 import (
-	"slices"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"lontar/app/lang"
-	"lontar/models"
 	"lontar/views/kit"
 )
 
-// toolbar: period, filters, views.
-func (s *Screen) toolbar() fyne.CanvasObject {
-	left := kit.Row(8,
-		kit.NewIconButton("chevron-left", lang.T("common.previous"), func() { s.turn(-1) }),
-		kit.NewIconButton("chevron-right", lang.T("common.next"), func() { s.turn(1) }),
-		kit.NewButton(lang.T("common.today"), "", kit.Outlined, s.today),
-		kit.Fixed(4, 0, kit.Spacer()),
-		kit.Text(s.periodName(), kit.Heading, kit.Ink))
-	if s.labels != nil && s.root.Size().Width >= 1300 {
-		from, to := span(s.at)
-		if s.view == viewWeek {
-			from, to = s.period()
+const (
+	toolbarHeight = 52 // px
+	tight         = 8  // px that buttons move closer when only the Hijri month lacks them
+)
+
+// toolbar turns pages, filters, and chooses the view. It is made once.
+type toolbar struct {
+	widget.BaseWidget
+	s              *Screen
+	previous, next *kit.Button
+	now            *kit.Button
+	period         *canvas.Text
+	hijri          *canvas.Text
+	filters        *filters
+	find           *kit.Button
+	search         *kit.Entry
+	suggest        *kit.Check
+	all            *kit.Button // the three filters of the week
+	side           *kit.Button
+	views          *kit.Segmented
+	tools          *fyne.Container // of the table
+	line           *canvas.Rectangle
+	periodText     string
+	hijriText      string
+}
+
+func newToolbar(s *Screen) *toolbar {
+	b := &toolbar{
+		s: s, period: kit.Text("", kit.Heading, kit.Ink), hijri: kit.Text("", kit.Compact, kit.Ink2),
+		line: canvas.NewRectangle(kit.Color(kit.Line)), tools: container.NewStack(),
+	}
+	b.previous = kit.NewIconButton("chevron-left", lang.T("common.previous"), func() { s.turn(-1) })
+	b.next = kit.NewIconButton("chevron-right", lang.T("common.next"), func() { s.turn(1) })
+	b.now = kit.NewButton(lang.T("common.today"), "", kit.Outlined, s.today)
+	b.filters = newFilters(s)
+	b.find = kit.NewIconButton("search", lang.T("calendar.find"), b.openSearch)
+	b.search = kit.NewEntry(lang.T("calendar.find"))
+	b.search.SetIcon("search")
+	b.search.OnChanged = s.setText
+	b.search.OnFocus = func(on bool) {
+		if !on && b.search.Text == "" {
+			b.closeSearch()
 		}
-		left.Add(kit.Text(s.labels.Period(from, to), kit.Compact, kit.Ink2))
 	}
-	right := kit.Row(12)
-	if s.view == viewTable {
-		right.Add(s.table.Tools())
-	} else {
-		right.Add(s.platformFilter())
-		right.Add(s.pillarFilter())
-		right.Add(s.statusFilter())
-	}
+	b.search.OnEscape = b.closeSearch
+	b.search.Hide()
+	b.suggest = kit.NewCheck(lang.T("calendar.suggest"), s.suggest, func(on bool) { s.suggest = on; s.show() })
+	b.all = kit.NewButton(lang.T("common.filter"), "", kit.Outlined, nil).Trailing("chevron-down")
+	b.all.SetTap(func() { b.filters.openAll(kit.Below(b.all)) })
+	b.side = kit.NewIconButton("inbox", lang.T("calendar.tray"), s.toggleSide)
 	views := []kit.Option{
 		{Value: viewMonth, Text: lang.T("calendar.view_month")},
 		{Value: viewWeek, Text: lang.T("calendar.view_week")},
 	}
 	if s.table != nil {
 		views = append(views, kit.Option{Value: viewTable, Text: lang.T("calendar.view_table")})
+		b.tools.Objects = []fyne.CanvasObject{s.table.Tools()}
 	}
-	right.Add(kit.NewSegmented(views, s.view, s.setView))
-	bar := container.NewBorder(nil, nil, kit.Center(left), kit.Center(right))
-	return container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 51, kit.Pad(0, 16, 0, 24, bar)))
+	b.views = kit.NewSegmented(views, s.view, s.setView)
+	b.ExtendBaseWidget(b)
+	return b
 }
 
-func (s *Screen) periodName() string {
-	if s.view == viewWeek {
-		return lang.Range(s.period())
+// fill takes over view, period and filters.
+func (b *toolbar) fill() {
+	s := b.s
+	b.views.SetValue(s.view)
+	switch s.view {
+	case viewWeek:
+		b.periodText = lang.Range(s.data.from, s.data.to)
+		b.hijriText = s.names.period(s.data.from, s.data.to)
+	case viewTable:
+		b.periodText, b.hijriText = lang.T("calendar.plan"), ""
+	default:
+		b.periodText = lang.Month(s.data.at.Year(), s.data.at.Month())
+		from, to := span(s.data.at)
+		b.hijriText = s.names.period(from, to)
 	}
-	return lang.Month(s.at.Year(), s.at.Month())
+	b.suggest.Set(s.suggest)
+	b.filters.fill()
+	n := s.filterCount()
+	b.all.SetSelected(n > 0)
+	b.all.SetText(lang.T("common.filter"))
+	if n > 0 {
+		b.all.SetText(lang.T("calendar.filter_n", "n", n))
+	}
+	b.arrange()
+	b.period.Refresh()
 }
 
-func (s *Screen) platformFilter() fyne.CanvasObject {
-	var options []kit.Option
-	for _, p := range models.Platforms {
-		if s.has(func(b *models.Brand) bool {
-			return slices.ContainsFunc(b.Accounts, func(a models.Account) bool { return a.Platform == p && a.ArchivedAt == 0 })
-		}) {
-			options = append(options, kit.Option{
-				Value: string(p), Text: lang.Platform(p),
-				Object: kit.PlatformIcon(p, kit.Ink2, 14),
-			})
-		}
-	}
-	var chosen []string
-	for _, p := range s.filter.Platforms {
-		chosen = append(chosen, string(p))
-	}
-	return kit.NewMultiSelect(lang.T("common.platform"), options, chosen, func(v []string) {
-		s.filter.Platforms = nil
-		for _, p := range v {
-			s.filter.Platforms = append(s.filter.Platforms, models.Platform(p))
-		}
-		s.Reload()
-	})
+func (b *toolbar) openSearch() {
+	b.search.Show()
+	b.find.Hide()
+	b.arrange()
+	kit.FocusOn(b.search)
 }
 
-// pillarFilter offers pillars by name: brands share names, not pillars.
-func (s *Screen) pillarFilter() fyne.CanvasObject {
-	ids := map[string][]int64{}
-	var options []kit.Option
-	for _, b := range s.inScope() {
-		for i := range b.Pillars {
-			p := &b.Pillars[i]
-			if p.ArchivedAt != 0 {
-				continue
-			}
-			if ids[p.Name] == nil {
-				options = append(options, kit.Option{Value: p.Name, Text: p.Name, Color: kit.PillarColor(p)})
-			}
-			ids[p.Name] = append(ids[p.Name], p.ID)
-		}
+// closeSearch clears the words and takes the field away.
+func (b *toolbar) closeSearch() {
+	if !b.search.Visible() {
+		return
 	}
-	var chosen []string
-	for name, list := range ids {
-		if slices.ContainsFunc(list, func(id int64) bool { return slices.Contains(s.filter.Pillars, id) }) {
-			chosen = append(chosen, name)
-		}
+	b.search.Hide()
+	b.find.Show()
+	if b.search.Text != "" {
+		b.search.Set("")
+		b.s.setText("")
 	}
-	slices.Sort(chosen)
-	return kit.NewMultiSelect(lang.T("common.pillar"), options, chosen, func(v []string) {
-		s.filter.Pillars = nil
-		for _, name := range v {
-			s.filter.Pillars = append(s.filter.Pillars, ids[name]...)
-		}
-		s.Reload()
-	})
+	if c := b.s.host.Overlay().Canvas(); c.Focused() == fyne.Focusable(b.search) {
+		c.Unfocus()
+	}
+	b.arrange()
 }
 
-func (s *Screen) statusFilter() fyne.CanvasObject {
-	var options []kit.Option
-	for _, st := range append(slices.Clone(models.Statuses), models.Late) {
-		options = append(options, kit.Option{
-			Value: string(st), Text: lang.Status(st, nil),
-			Object: kit.StatusIcon(st, 14),
-		})
+// right lists what stands at the right end, from right to left.
+func (b *toolbar) right() []fyne.CanvasObject {
+	list := []fyne.CanvasObject{b.views}
+	if b.s.sideHidden() {
+		list = append(list, b.side)
 	}
-	var chosen []string
-	for _, st := range s.filter.Statuses {
-		chosen = append(chosen, string(st))
+	switch b.s.view {
+	case viewTable:
+		list = append(list, b.tools)
+	case viewWeek:
+		list = append(list, b.all, b.suggest)
+	default:
+		list = append(list, b.filters.status, b.filters.pillar, b.filters.platform)
 	}
-	return kit.NewMultiSelect(lang.T("common.status"), options, chosen, func(v []string) {
-		s.filter.Statuses = nil
-		for _, st := range v {
-			s.filter.Statuses = append(s.filter.Statuses, models.Status(st))
-		}
-		s.Reload()
-	})
+	if b.search.Visible() {
+		return append(list, b.search)
+	}
+	if b.s.view == viewTable {
+		return append(list, b.all, b.find)
+	}
+	return append(list, b.find)
 }
 
-func (s *Screen) has(ok func(*models.Brand) bool) bool {
-	return slices.ContainsFunc(s.inScope(), ok)
+// arrange fits everything in: when room is short the Hijri months go first,
+// then the word "Semua" of the filters, then the end of the period's name.
+func (b *toolbar) arrange() {
+	s := b.Size()
+	if s.IsZero() {
+		return
+	}
+	put(b.line, 0, s.Height-1, s.Width, 1)
+	x := float32(24)
+	left := func(o fyne.CanvasObject, gap float32) {
+		m := o.MinSize()
+		put(o, x, (s.Height-m.Height)/2, m.Width, m.Height)
+		x += m.Width + gap
+	}
+	left(b.previous, 0)
+	left(b.next, 6)
+	left(b.now, 12)
+	period := kit.Measure(b.periodText, kit.Heading)
+	narrow := b.s.root.Size().Width < 1300
+	b.filters.compact(narrow)
+	need := b.rightWidth()
+	if !narrow && s.Width-x-period-24 < need {
+		b.filters.compact(true)
+		need = b.rightWidth()
+	}
+	room := s.Width - x - need - 16
+	b.period.Text = kit.Fit(b.periodText, kit.Heading, room)
+	period = kit.Measure(b.period.Text, kit.Heading)
+	put(b.period, x, (s.Height-24)/2, period, 24)
+	hijri := kit.Measure(b.hijriText, kit.Compact)
+	gap := b.gap()
+	lack, closer := period+14+hijri-room, 4*float32(len(b.right()))+12+tight
+	if lack > 0 && lack <= closer {
+		gap -= 4
+		room += closer
+	}
+	b.hijri.Hidden = narrow || b.hijriText == "" || room < period+14+hijri
+	b.hijri.Text = b.hijriText
+	put(b.hijri, x+period+14, (s.Height-20)/2, hijri, 20)
+	end := s.Width - 16
+	for _, o := range b.right() {
+		m := o.MinSize()
+		if o == b.search {
+			m.Width = 180
+		}
+		if o == b.find && gap < b.gap() { // its picture is smaller than the button
+			end += tight
+		}
+		put(o, end-m.Width, (s.Height-m.Height)/2, m.Width, m.Height)
+		end -= m.Width + gap
+	}
+	canvas.Refresh(b.period)
 }
 
-// inScope lists the brands shown, in their order.
-func (s *Screen) inScope() []*models.Brand {
-	var list []*models.Brand
-	for id, b := range s.list {
-		if b.ArchivedAt == 0 && (len(s.filter.Brands) == 0 || slices.Contains(s.filter.Brands, id)) {
-			list = append(list, b)
-		}
+func (b *toolbar) gap() float32 {
+	if b.s.root.Size().Width < 1300 {
+		return 10
 	}
-	slices.SortFunc(list, func(a, b *models.Brand) int {
-		if a.Position != b.Position {
-			return a.Position - b.Position
-		}
-		return int(a.ID - b.ID)
-	})
-	return list
+	return 12
 }
 
-// side is the tray of posts without a day, and the legend under it.
-func (s *Screen) side() fyne.CanvasObject {
-	width := float32(246)
-	if s.root.Size().Width > 0 && s.root.Size().Width < 1300 {
-		width = 216
-	}
-	head := kit.Pad(0, 12, 0, 12, container.NewBorder(nil, nil, kit.Center(kit.Row(8,
-		kit.Text(lang.T("calendar.tray"), kit.CompactBold, kit.Ink),
-		kit.Text(strconv.Itoa(len(s.tray)), kit.Compact, kit.Ink2))), nil))
-	body := kit.Column(6)
-	for _, b := range s.inScope() {
-		first := true
-		for _, c := range s.tray {
-			if c.BrandID != b.ID {
-				continue
-			}
-			if first {
-				body.Add(kit.Pad(6, 0, 0, 0, kit.Text(kit.Fit(b.Name, kit.Caption, width-30), kit.Caption, kit.Ink2)))
-				first = false
-			}
-			body.Add(newCard(s, c, false))
+func (b *toolbar) rightWidth() float32 {
+	w := float32(16)
+	for _, o := range b.right() {
+		if o == b.search {
+			w += 180 + b.gap()
+			continue
 		}
+		w += o.MinSize().Width + b.gap()
 	}
-	body.Add(kit.NewButton(lang.T("calendar.add_undated"), "plus", kit.Ghost, func() { s.host.NewPost("", "", 0) }).AlignLeft())
-	tray := container.NewBorder(container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 51, head)), s.legend(), nil, nil,
-		container.NewVScroll(kit.Pad(8, 12, 12, 12, body)))
-	return container.NewBorder(nil, nil, kit.VDivider(), nil, kit.Fixed(width, 0, tray))
+	return w
 }
 
-// legend explains edges and marks; it goes when the window is low (TOKENS §4).
-func (s *Screen) legend() fyne.CanvasObject {
-	if h := s.root.Size().Height; h > 0 && h < 700 {
-		return nil
-	}
-	grid := func(items []fyne.CanvasObject) fyne.CanvasObject {
-		rows := kit.Column(4)
-		for i := 0; i < len(items); i += 2 {
-			row := container.NewGridWithColumns(2, items[i])
-			if i+1 < len(items) {
-				row.Add(items[i+1])
-			}
-			rows.Add(row)
-		}
-		return rows
-	}
-	var pillars, marks []fyne.CanvasObject
-	seen := map[string]bool{}
-	for _, b := range s.inScope() {
-		for i := range b.Pillars {
-			p := &b.Pillars[i]
-			if p.ArchivedAt != 0 || seen[p.Name] || len(seen) == 6 {
-				continue
-			}
-			seen[p.Name] = true
-			edge := canvas.NewRectangle(kit.PillarColor(p))
-			edge.CornerRadius = 1
-			pillars = append(pillars, kit.Row(8, kit.Center(kit.Fixed(3, 14, edge)), kit.Text(kit.Fit(p.Name, kit.Caption, 84), kit.Caption, kit.Ink2)))
-		}
-	}
-	for _, st := range models.Statuses {
-		marks = append(marks, kit.Row(8, kit.Center(kit.StatusIcon(st, 13)), kit.Text(kit.Fit(lang.Status(st, nil), kit.Caption, 84), kit.Caption, kit.Ink2)))
-	}
-	body := kit.Column(6)
-	if len(pillars) > 0 {
-		body.Add(kit.Text(lang.T("calendar.legend_pillars"), kit.Caption, kit.Ink3))
-		body.Add(grid(pillars))
-	}
-	body.Add(kit.Text(lang.T("calendar.legend_status"), kit.Caption, kit.Ink3))
-	body.Add(grid(marks))
-	return container.NewBorder(kit.Divider(), nil, nil, nil, kit.Pad(12, 12, 14, 12, body))
+// CreateRenderer implements fyne.Widget.
+func (b *toolbar) CreateRenderer() fyne.WidgetRenderer { return &toolbarFace{b} }
+
+type toolbarFace struct{ b *toolbar }
+
+func (f *toolbarFace) Layout(fyne.Size)   { f.b.arrange() }
+func (f *toolbarFace) MinSize() fyne.Size { return fyne.NewSize(600, toolbarHeight) }
+func (f *toolbarFace) Objects() []fyne.CanvasObject {
+	b := f.b
+	list := []fyne.CanvasObject{b.line, b.previous, b.next, b.now, b.period, b.hijri}
+	return append(list, b.right()...)
 }
+func (f *toolbarFace) Destroy() {}
+func (f *toolbarFace) Refresh() { f.b.arrange(); canvas.Refresh(f.b) }

@@ -2,8 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,307 +14,366 @@ import (
 
 const (
 	hourHeight = 48 // px
-	weekCard   = 36 // height of a card
-	gutter     = 56 // the hours at the left
+	gutter     = 56 // px, the hours at the left
 	foldHour   = 9  // hours before it are folded into a strip
-	foldHeight = 34
 	snap       = 15 // minutes
+	slotHeight = 28 // px of an unfilled recurring slot
+	flagHeight = 21 // px of "Jarak 20 menit"
+	barWidth   = 6  // px of the scroll bar
 )
 
-// week draws seven days by the hour. The first nine hours are folded until
-// somebody opens them (posts for sahur stand there).
+// cardMinutes is how long a card is drawn, in minutes.
+const cardMinutes = (cardWeek + 2) * 60 / hourHeight
+
+// week draws seven days by the hour. It is made once and filled again for
+// other weeks.
 type week struct {
 	widget.BaseWidget
-	s      *Screen
-	days   []string
-	placed []placed
-	slots  []free
-	early  [7]int // cards in the folded hours, by day
+	s         *Screen
+	days      [7]string
+	grounds   [7]*canvas.Rectangle
+	columns   [7]*canvas.Rectangle
+	rows      [24]*canvas.Rectangle
+	hours     [24]*canvas.Text
+	cards     []*card
+	placed    []placed
+	slots     []*slotView
+	offered   int
+	flags     []*flag
+	flagged   int
+	now       nowLine
+	ring      *canvas.Rectangle
+	drop      *dropMark
+	dropClock string
+	order     []fyne.CanvasObject
 }
 
 // placed is a card with its place among those that overlap it.
 type placed struct {
-	day, lane, lanes int
-	card             *card
+	day  int
+	lane lane
+	card *card
 }
 
-// free is a recurring slot nobody has filled yet.
-type free struct {
-	day   int
-	clock string
-	brand int64
-	view  *slotView
+// nowLine is the present: a hairline over the week, thick in its day, with the
+// hour at the left.
+type nowLine struct {
+	line, thick, pill *canvas.Rectangle
+	dot               *canvas.Circle
+	hour              *canvas.Text
 }
 
 func newWeek(s *Screen) *week {
-	w := &week{s: s}
-	from, _ := s.period()
+	w := &week{s: s, drop: newDropMark(s)}
 	for i := range 7 {
-		w.days = append(w.days, addDays(from, i))
+		w.grounds[i] = canvas.NewRectangle(kit.Color(kit.Paper))
+		w.columns[i] = canvas.NewRectangle(kit.Color(kit.Line))
 	}
-	for d, day := range w.days {
-		w.place(d, day)
-		w.offer(d, day)
+	for h := range 24 {
+		w.rows[h] = canvas.NewRectangle(kit.Color(kit.Line))
+		w.hours[h] = kit.Text(lang.Clock(clockOf(h*60)), kit.Caption, kit.Ink2)
 	}
+	w.now = nowLine{
+		line: canvas.NewRectangle(kit.Color(kit.Ctl)), thick: canvas.NewRectangle(kit.Color(kit.Accent)),
+		pill: canvas.NewRectangle(kit.Color(kit.Accent)), dot: canvas.NewCircle(kit.Color(kit.Accent)),
+		hour: kit.Text("", kit.CaptionBold, kit.OnAcc),
+	}
+	w.now.pill.CornerRadius = 4
+	w.now.hour.Alignment = fyne.TextAlignCenter
+	w.ring = canvas.NewRectangle(nil)
+	w.ring.StrokeColor, w.ring.StrokeWidth, w.ring.CornerRadius = kit.Color(kit.Focus), 2, 7
 	w.ExtendBaseWidget(w)
 	return w
 }
 
-// place gives a day's cards their lanes: cards that overlap share the width.
-func (w *week) place(d int, day string) {
-	var list []models.Card
-	for _, c := range w.s.cards {
-		if c.Day != day {
-			continue
-		}
-		if c.Clock != "" && minutes(c.Clock) < foldHour*60 && !w.s.unfolded {
-			w.early[d]++
-			continue
-		}
-		list = append(list, c)
+// first is the hour at the top.
+func (w *week) first() int {
+	if w.s.unfolded {
+		return 0
 	}
-	for _, group := range clusters(list) {
-		lanes := 0
-		first := len(w.placed)
-		var ends []int // when each lane is free again
-		for _, c := range group {
-			at := minutes(c.Clock)
-			lane := slices.IndexFunc(ends, func(end int) bool { return end <= at })
-			if lane < 0 {
-				lane = len(ends)
-				ends = append(ends, 0)
-			}
-			ends[lane] = at + cardMinutes
-			lanes = max(lanes, lane+1)
-			k := newCard(w.s, c, false)
-			k.slim = true
-			w.placed = append(w.placed, placed{day: d, lane: lane, card: k})
+	return foldHour
+}
+
+// fill takes over what was read.
+func (w *week) fill() {
+	data := &w.s.data
+	copy(w.days[:], days(data.from, data.to))
+	today := w.s.host.Now().Format(models.DayFormat)
+	for i, day := range w.days {
+		tok := kit.Paper
+		if day == today {
+			tok = kit.W2
 		}
-		for i := first; i < len(w.placed); i++ {
-			w.placed[i].lanes = lanes
+		w.grounds[i].FillColor = kit.Color(tok)
+	}
+	w.placed = w.placed[:0]
+	for d, day := range w.days {
+		w.placeDay(d, day)
+	}
+	w.offerSlots()
+	w.raiseFlags()
+	w.collect()
+	w.arrange()
+}
+
+// placeDay gives a day's cards their lanes: cards that overlap share the width.
+func (w *week) placeDay(d int, day string) {
+	var list []item
+	var at []int
+	for _, it := range w.s.data.items {
+		if it.Day != day || w.folded(it) {
+			continue
 		}
+		list, at = append(list, it), append(at, w.minute(it))
+	}
+	for i, l := range lanesOf(at, cardMinutes) {
+		n := len(w.placed)
+		if n == len(w.cards) {
+			w.cards = append(w.cards, newCard(w.s, lookWeek))
+		}
+		w.cards[n].set(list[i], false)
+		w.placed = append(w.placed, placed{day: d, lane: l, card: w.cards[n]})
 	}
 }
 
-// cardMinutes is how long a card is drawn, in minutes.
-const cardMinutes = weekCard * 60 / hourHeight
-
-// clusters splits cards in time order into runs that overlap without a gap.
-func clusters(list []models.Card) [][]models.Card {
-	var out [][]models.Card
-	end := -1
-	for _, c := range list {
-		at := minutes(c.Clock)
-		if len(out) == 0 || at >= end {
-			out = append(out, nil)
-			end = 0
-		}
-		out[len(out)-1] = append(out[len(out)-1], c)
-		end = max(end, at+cardMinutes)
-	}
-	return out
+// folded reports whether a card stands in the strip of early hours.
+func (w *week) folded(it item) bool {
+	m := minutes(it.Clock)
+	return m >= 0 && m < w.first()*60
 }
 
-// offer finds the recurring slots of a day that no post of the brand fills.
-func (w *week) offer(d int, day string) {
-	if day < w.s.host.Now().Format(models.DayFormat) {
+// minute is where a card is drawn; one without an hour stands at the top.
+func (w *week) minute(it item) int {
+	if m := minutes(it.Clock); m >= 0 {
+		return m
+	}
+	return w.first() * 60
+}
+
+// early lists the cards of a day that the folded strip hides.
+func (w *week) early(day string) []item {
+	var list []item
+	for _, it := range w.s.data.items {
+		if it.Day == day && w.folded(it) {
+			list = append(list, it)
+		}
+	}
+	return list
+}
+
+// offerSlots shows the recurring slots nobody has filled.
+func (w *week) offerSlots() {
+	w.offered = 0
+	if !w.s.suggest {
 		return
 	}
-	weekday := int(parse(day).Weekday())
-	for _, slot := range w.s.slots {
-		if slot.Weekday != weekday || slot.PausedAt != 0 || slot.FromDay > day || slot.UntilDay != "" && slot.UntilDay < day ||
-			minutes(slot.Clock) < foldHour*60 && !w.s.unfolded {
+	for _, f := range w.s.data.free {
+		if minutes(f.Clock) < w.first()*60 || w.covered(f.Day, minutes(f.Clock)) {
 			continue
 		}
-		taken := slices.ContainsFunc(w.s.cards, func(c models.Card) bool {
-			return c.Day == day && c.BrandID == slot.BrandID && c.Clock != "" && abs(minutes(c.Clock)-minutes(slot.Clock)) < cardMinutes
-		})
-		if taken || slices.ContainsFunc(w.slots, func(f free) bool { return f.day == d && f.clock == slot.Clock && f.brand == slot.BrandID }) {
-			continue
+		if w.offered == len(w.slots) {
+			w.slots = append(w.slots, newSlotView(w.s))
 		}
-		w.slots = append(w.slots, free{d, slot.Clock, slot.BrandID, newSlotView(w.s, day, slot)})
+		w.slots[w.offered].set(f)
+		w.offered++
 	}
 }
 
-func abs(n int) int { return max(n, -n) }
-
-// minutes of a clock since midnight; a post without an hour stands at the top.
-func minutes(clock string) int {
-	t, err := time.Parse(models.ClockFormat, clock)
-	if err != nil {
-		return foldHour * 60
+// covered reports whether a card of another brand lies where a slot would be
+// drawn; the pane beside still lists the slot.
+func (w *week) covered(day string, minute int) bool {
+	for _, p := range w.placed {
+		if p.card.it.Day == day && abs(w.minute(p.card.it)-minute) < cardMinutes {
+			return true
+		}
 	}
-	return t.Hour()*60 + t.Minute()
+	return false
 }
 
-func clockOf(m int) string { return fmt.Sprintf("%02d:%02d", m/60, m%60) }
+// y is where a minute of the day lies, in px.
+func (w *week) y(m int) float32 { return float32(m-w.first()*60) * hourHeight / 60 }
 
-// y is where a minute of the day lies.
-func (w *week) y(m int) float32 {
-	if w.s.unfolded {
-		return foldHeight + float32(m)*hourHeight/60
-	}
-	return foldHeight + float32(m-foldHour*60)*hourHeight/60
-}
+// The scroll bar lies over the last px of the width.
+func (w *week) column() float32 { return (w.Size().Width - gutter - barWidth) / 7 }
+
+func (w *week) x(day int) float32 { return gutter + float32(day)*w.column() }
 
 // at is the day and snapped minute of a place inside; day −1 beside all.
 func (w *week) at(p fyne.Position) (day, minute int) {
-	column := (w.Size().Width - gutter) / 7
-	day = int((p.X - gutter) / column)
-	if p.X < gutter || day > 6 {
+	if p.X < gutter || w.column() <= 0 {
 		return -1, 0
 	}
-	first := foldHour * 60
-	if w.s.unfolded {
-		first = 0
+	day = int((p.X - gutter) / w.column())
+	if day > 6 {
+		return -1, 0
 	}
-	minute = first + int((p.Y-foldHeight)*60/hourHeight)
+	minute = w.first()*60 + int(p.Y*60/hourHeight)
 	minute = (minute + snap/2) / snap * snap
-	return day, min(max(minute, first), 24*60-snap)
+	return day, min(max(minute, w.first()*60), 24*60-snap)
 }
 
-// Tapped on the strip opens the folded hours; on a day it takes the focus.
-func (w *week) Tapped(e *fyne.PointEvent) {
-	if e.Position.Y < foldHeight {
-		w.s.unfolded = !w.s.unfolded
-		w.s.render()
+// dayOf is the column of a day, −1 when it is not in this week.
+func (w *week) dayOf(day string) int {
+	for i, d := range w.days {
+		if d == day {
+			return i
+		}
+	}
+	return -1
+}
+
+// arrange places everything for the present width.
+func (w *week) arrange() {
+	size := w.Size()
+	if size.IsZero() || w.days[0] == "" {
 		return
 	}
-	if day, _ := w.at(e.Position); day >= 0 {
-		w.s.focusDay(w.days[day])
+	col := w.column()
+	for i := range 7 {
+		put(w.grounds[i], w.x(i), 0, col, size.Height)
+		put(w.columns[i], w.x(i), 0, 1, size.Height)
+	}
+	for h := range 24 {
+		hidden := h < w.first()
+		w.rows[h].Hidden, w.hours[h].Hidden = hidden || h == w.first(), hidden
+		y := w.y(h * 60)
+		put(w.rows[h], gutter-6, y, size.Width-gutter+6, 1)
+		put(w.hours[h], 10, max(y-8, 1), gutter-18, 16)
+	}
+	for _, p := range w.placed {
+		width := (col - 7) / float32(p.lane.of)
+		y := w.y(w.minute(p.card.it)) + 1
+		if p.lane.of > 1 {
+			put(p.card, w.x(p.day)+4+float32(p.lane.at)*width, y, width-2, cardWeek)
+		} else {
+			put(p.card, w.x(p.day)+4, y, width, cardWeek)
+		}
+	}
+	for _, v := range w.slots[:w.offered] {
+		if d := w.dayOf(v.free.Day); d >= 0 {
+			put(v, w.x(d)+4, w.y(minutes(v.free.Clock))+1, col-7, slotHeight)
+		}
+	}
+	for _, f := range w.flags[:w.flagged] {
+		put(f, w.x(f.day)+4, w.y(f.minute)+cardWeek+4, col-7, flagHeight)
+	}
+	w.layDrop()
+	w.layNow()
+	w.layRing()
+}
+
+// layNow draws the present when it lies in this week and below the fold.
+func (w *week) layNow() {
+	now := w.s.host.Now()
+	d := w.dayOf(now.Format(models.DayFormat))
+	y := w.y(now.Hour()*60 + now.Minute())
+	n := &w.now
+	hidden := d < 0 || y < 0
+	n.line.Hidden, n.thick.Hidden, n.pill.Hidden, n.dot.Hidden, n.hour.Hidden = hidden, hidden, hidden, hidden, hidden
+	if hidden {
+		return
+	}
+	n.hour.Text = lang.Clock(now.Format(models.ClockFormat))
+	put(n.line, gutter, y, w.Size().Width-gutter, 1)
+	put(n.thick, w.x(d), y-0.5, w.column(), 2)
+	put(n.dot, w.x(d)-4, y-3.5, 8, 8)
+	put(n.pill, 6, y-9, gutter-12, 18)
+	put(n.hour, 6, y-8, gutter-12, 16)
+	n.pill.Refresh()
+}
+
+// layRing shows where the keyboard is.
+func (w *week) layRing() {
+	w.ring.Hidden = true
+	if d := w.dayOf(w.s.day); d >= 0 && w.s.keyboard {
+		w.ring.Hidden = false
+		put(w.ring, w.x(d)+2, 2, w.column()-3, w.Size().Height-4)
+		for _, p := range w.placed {
+			if p.card.it.place() == w.s.focused {
+				put(w.ring, p.card.Position().X-3, p.card.Position().Y-3, p.card.Size().Width+6, p.card.Size().Height+6)
+			}
+		}
+	}
+	w.ring.Refresh()
+}
+
+// repaint shows selection, focus and drag anew; nothing moves.
+func (w *week) repaint() {
+	for _, p := range w.placed {
+		p.card.paint()
+	}
+	w.layRing()
+}
+
+// setDrop marks the place a dragged card would go to; day "" none.
+func (w *week) setDrop(day, clock, text string, v verdict) {
+	was := w.drop.day
+	if was == "" && day == "" {
+		return
+	}
+	w.drop.set(day, text, v)
+	w.dropClock = clock
+	if (was == "") != (day == "") {
+		w.collect()
+	}
+	w.layDrop()
+	w.repaint()
+}
+
+func (w *week) layDrop() {
+	if d := w.dayOf(w.drop.day); d >= 0 {
+		w.drop.lay(w.x(d)+4, w.y(minutes(w.dropClock))+1, w.column()-7, cardWeek)
 	}
 }
 
-// DoubleTapped creates a post at that hour.
-func (w *week) DoubleTapped(e *fyne.PointEvent) {
-	if day, minute := w.at(e.Position); day >= 0 && e.Position.Y >= foldHeight {
-		w.s.host.NewPost(w.days[day], clockOf(minute), 0)
+// collect lists what is drawn, from the ground up.
+func (w *week) collect() {
+	w.order = w.order[:0]
+	add := func(o fyne.CanvasObject) { w.order = append(w.order, o) }
+	for i := range 7 {
+		add(w.grounds[i])
 	}
+	for h := range 24 {
+		add(w.rows[h])
+		add(w.hours[h])
+	}
+	for i := range 7 {
+		add(w.columns[i])
+	}
+	w.order = append(w.order, w.now.line, w.now.thick, w.now.dot)
+	for _, v := range w.slots[:w.offered] {
+		add(v)
+	}
+	for _, f := range w.flags[:w.flagged] {
+		add(f)
+	}
+	for _, p := range w.placed {
+		add(p.card)
+	}
+	w.order = append(w.order, w.drop.objects()...)
+	w.order = append(w.order, w.now.pill, w.now.hour, w.ring)
 }
 
-func (w *week) hours() int {
+// foldName is the word on the strip of early hours.
+func (w *week) foldName() string {
 	if w.s.unfolded {
-		return 24
+		return lang.T("calendar.fold")
 	}
-	return 24 - foldHour
+	return fmt.Sprintf("00–%02d", foldHour)
 }
 
 // MinSize is the height of the hours shown.
 func (w *week) MinSize() fyne.Size {
-	return fyne.NewSize(700, foldHeight+float32(w.hours())*hourHeight)
+	return fyne.NewSize(560, float32(24-w.first())*hourHeight+1)
 }
 
 // CreateRenderer implements fyne.Widget.
-func (w *week) CreateRenderer() fyne.WidgetRenderer {
-	r := &weekRenderer{w: w}
-	today := w.s.host.Now().Format(models.DayFormat)
-	for i, day := range w.days {
-		ground := canvas.NewRectangle(kit.Color(kit.Paper))
-		if day == today {
-			ground.FillColor = kit.Color(kit.W2)
-		}
-		r.grounds = append(r.grounds, ground)
-		early := ""
-		if w.early[i] > 0 {
-			early = lang.N("common.posts", w.early[i])
-		}
-		r.early = append(r.early, kit.Text(early, kit.Caption, kit.Accent))
-	}
-	strip := fmt.Sprintf("00–%02d", foldHour)
-	if w.s.unfolded {
-		strip = lang.T("calendar.fold")
-	}
-	r.strip = kit.Text(strip, kit.Caption, kit.Ink2)
-	first := 24 - w.hours()
-	for h := range w.hours() {
-		r.hours = append(r.hours, kit.Text(lang.Clock(clockOf((first+h)*60)), kit.Caption, kit.Ink2))
-		r.lines = append(r.lines, canvas.NewRectangle(kit.Color(kit.Line)))
-	}
-	for range 8 {
-		r.columns = append(r.columns, canvas.NewRectangle(kit.Color(kit.Line)))
-	}
-	r.now = canvas.NewRectangle(kit.Color(kit.Accent))
-	r.pill = canvas.NewRectangle(kit.Color(kit.Accent))
-	r.pill.CornerRadius = 5
-	r.nowText = kit.Text(lang.Clock(w.s.host.Now().Format(models.ClockFormat)), kit.CaptionBold, kit.OnAcc)
-	shown := slices.Contains(w.days, today)
-	r.now.Hidden, r.pill.Hidden, r.nowText.Hidden = !shown, !shown, !shown
-	return r
-}
+func (w *week) CreateRenderer() fyne.WidgetRenderer { return &weekFace{w} }
 
-type weekRenderer struct {
-	w                       *week
-	grounds, lines, columns []*canvas.Rectangle
-	early, hours            []*canvas.Text
-	strip, nowText          *canvas.Text
-	now, pill               *canvas.Rectangle
-}
+type weekFace struct{ w *week }
 
-func (r *weekRenderer) Layout(size fyne.Size) {
-	w := r.w
-	place := func(o fyne.CanvasObject, x, y, width, height float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, height))
-	}
-	column := (size.Width - gutter) / 7
-	for i, g := range r.grounds {
-		place(g, gutter+float32(i)*column, 0, column, size.Height)
-		place(r.early[i], gutter+float32(i)*column+8, 8, column-16, 16)
-	}
-	place(r.strip, 10, 4, gutter, 16)
-	for i, t := range r.hours {
-		y := foldHeight + float32(i)*hourHeight
-		place(t, 10, max(y-8, foldHeight-9), gutter-12, 16)
-		place(r.lines[i], gutter, y, size.Width-gutter, 1)
-	}
-	for i, c := range r.columns {
-		place(c, gutter+float32(i)*column-1, 0, 1, size.Height)
-	}
-	now := w.s.host.Now()
-	y := w.y(now.Hour()*60 + now.Minute())
-	r.now.Hidden = r.now.Hidden || y < foldHeight
-	place(r.now, gutter, y, size.Width-gutter, 1)
-	r.pill.Hidden, r.nowText.Hidden = r.now.Hidden, r.now.Hidden
-	place(r.pill, 6, y-9, gutter-12, 18)
-	place(r.nowText, 11, y-8, gutter-20, 16)
-	for _, p := range w.placed {
-		lane := (column - 8) / float32(p.lanes)
-		place(p.card, gutter+float32(p.day)*column+3+float32(p.lane)*lane, w.y(minutes(p.card.c.Clock))+1, lane-2, weekCard)
-	}
-	for _, f := range w.slots {
-		place(f.view, gutter+float32(f.day)*column+3, w.y(minutes(f.clock))+1, column-10, 28)
-	}
-}
-
-func (r *weekRenderer) MinSize() fyne.Size { return r.w.MinSize() }
-func (r *weekRenderer) Destroy()           {}
-func (r *weekRenderer) Refresh()           { r.Layout(r.w.Size()); canvas.Refresh(r.w) }
-
-func (r *weekRenderer) Objects() []fyne.CanvasObject {
-	var list []fyne.CanvasObject
-	add := func(o fyne.CanvasObject) { list = append(list, o) }
-	for i := range r.grounds {
-		add(r.grounds[i])
-	}
-	for i := range r.lines {
-		add(r.lines[i])
-		add(r.hours[i])
-	}
-	for i := range r.columns {
-		add(r.columns[i])
-	}
-	for i := range r.early {
-		add(r.early[i])
-	}
-	add(r.strip)
-	add(r.now)
-	for _, f := range r.w.slots {
-		add(f.view)
-	}
-	for _, p := range r.w.placed {
-		add(p.card)
-	}
-	add(r.pill)
-	add(r.nowText)
-	return list
-}
+func (f *weekFace) Layout(fyne.Size)             { f.w.arrange() }
+func (f *weekFace) MinSize() fyne.Size           { return f.w.MinSize() }
+func (f *weekFace) Objects() []fyne.CanvasObject { return f.w.order }
+func (f *weekFace) Destroy()                     {}
+func (f *weekFace) Refresh()                     { f.w.repaint(); canvas.Refresh(f.w) }

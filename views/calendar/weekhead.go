@@ -1,178 +1,197 @@
 package calendar
 
 import (
-	"context"
-	"slices"
 	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"lontar/app/lang"
-	"lontar/app/plan"
 	"lontar/models"
 	"lontar/views/kit"
 )
 
-// weekHead names the seven days, with what they are called and how much they hold.
-func (s *Screen) weekHead() fyne.CanvasObject {
-	row := container.New(&weekColumns{})
-	from, _ := s.period()
-	today := s.host.Now().Format(models.DayFormat)
-	for i := range 7 {
-		day := addDays(from, i)
-		t := parse(day)
-		label, holiday := "", false
-		if s.labels != nil {
-			label, holiday = s.labels.Label(day)
+const (
+	headHeight  = 56 // px, names of the seven days
+	stripHeight = 30 // px, the folded early hours
+)
+
+// weekHead names the seven days above the hours, with what they are called or
+// how much they hold, and the strip of folded hours.
+type weekHead struct {
+	widget.BaseWidget
+	s      *Screen
+	w      *week
+	days   [7]*headDay
+	strip  *canvas.Rectangle // hover of the strip
+	fold   *canvas.Text
+	lines  [2]*canvas.Rectangle
+	edges  [7]*canvas.Rectangle
+	over   bool
+	object []fyne.CanvasObject
+}
+
+// headDay is one of the seven.
+type headDay struct {
+	ground                     *canvas.Rectangle
+	name, number, hijri, note  *canvas.Text
+	early                      *canvas.Text
+	hijriText, noteText, times string
+}
+
+func newWeekHead(s *Screen, w *week) *weekHead {
+	h := &weekHead{s: s, w: w, strip: canvas.NewRectangle(kit.Color(kit.Paper)), fold: kit.Text("", kit.Caption, kit.Ink2)}
+	h.object = append(h.object, h.strip)
+	for i := range h.days {
+		d := &headDay{
+			ground: canvas.NewRectangle(kit.Color(kit.Paper)), name: kit.Text("", kit.Compact, kit.Ink2),
+			number: kit.Text("", kit.Heading, kit.Ink), hijri: kit.Text("", kit.Caption, kit.Ink3),
+			note: kit.Text("", kit.Caption, kit.Ink2), early: kit.Text("", kit.Caption, kit.Accent),
 		}
-		tok, ground := kit.Ink, kit.Paper
+		h.days[i] = d
+		h.edges[i] = canvas.NewRectangle(kit.Color(kit.Line))
+		h.object = append(h.object, d.ground, d.name, d.number, d.hijri, d.note, d.early, h.edges[i])
+	}
+	for i := range h.lines {
+		h.lines[i] = canvas.NewRectangle(kit.Color(kit.Line))
+		h.object = append(h.object, h.lines[i])
+	}
+	h.lines[1].FillColor = kit.Color(kit.Line2)
+	h.object = append(h.object, h.fold)
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// fill takes over what was read.
+func (h *weekHead) fill() {
+	s := h.s
+	today := s.host.Now().Format(models.DayFormat)
+	counts := map[string]int{}
+	for _, it := range s.data.items {
+		counts[it.Day]++
+	}
+	for i, d := range h.days {
+		day := h.w.days[i]
+		t := parse(day)
+		label, _ := s.names.of(day)
+		tok, nameTok, ground, bold := kit.Ink, kit.Ink2, kit.Paper, false
 		switch {
 		case day == today:
-			tok, ground = kit.Accent, kit.W2
-		case holiday || t.Weekday() == time.Sunday:
-			tok = kit.Red
+			tok, nameTok, ground, bold = kit.Accent, kit.Accent, kit.W2, true
+		case label.Tone == ToneHoliday || t.Weekday() == time.Sunday:
+			tok, nameTok = kit.Red, kit.Red
 		}
-		n := 0
-		for _, c := range s.cards {
-			if c.Day == day {
-				n++
+		d.ground.FillColor = kit.Color(ground)
+		d.name.Text, d.name.Color, d.name.TextStyle.Bold = lang.Weekday(t.Weekday(), false), kit.Color(nameTok), bold
+		d.number.Text, d.number.Color = strconv.Itoa(t.Day()), kit.Color(tok)
+		d.hijriText = s.names.hijri(day)
+		d.noteText, d.note.Color = "", kit.Color(kit.Ink2)
+		if n := counts[day]; n > 0 {
+			d.noteText = lang.N("common.posts", n)
+		}
+		if label.Text != "" && label.Text != d.hijriText {
+			d.noteText, d.note.Color = label.Text, kit.Color(label.Tone.token())
+			if label.Tone == ToneDeadline {
+				d.noteText += " " + lang.Clock(s.names.deadlines[day])
 			}
 		}
-		note := ""
-		if n > 0 {
-			note = lang.N("common.posts", n)
+		d.times = earlyText(h.w.early(day))
+	}
+	h.fold.Text = h.w.foldName()
+	h.arrange()
+}
+
+// earlyText tells of the posts the strip hides: their hours, or how many.
+func earlyText(list []item) string {
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return list[0].hour + " " + list[0].name
+	case 2:
+		return list[0].hour + ", " + list[1].hour
+	}
+	return lang.N("common.posts", len(list))
+}
+
+func (h *weekHead) arrange() {
+	size := h.Size()
+	if size.IsZero() {
+		return
+	}
+	col := (size.Width - gutter - barWidth) / 7
+	put(h.strip, 0, headHeight, size.Width, stripHeight)
+	h.strip.FillColor = kit.Color(kit.Paper)
+	if h.over {
+		h.strip.FillColor = kit.Color(kit.Hover)
+	}
+	for i, d := range h.days {
+		x := gutter + float32(i)*col
+		put(d.ground, x, 0, col, headHeight)
+		put(h.edges[i], x, 0, 1, headHeight+stripHeight)
+		style := kit.Compact
+		if d.name.TextStyle.Bold {
+			style = kit.CompactBold
 		}
-		if label != "" {
-			note = label
+		nw, mw := kit.Measure(d.name.Text, style), kit.Measure(d.number.Text, kit.Heading)
+		put(d.name, x+9, 9, nw, 20)
+		put(d.number, x+9+nw+7, 7, mw, 24)
+		room := col - 9 - nw - 7 - mw - 14
+		d.hijri.Text = kit.Fit(d.hijriText, kit.Caption, room)
+		if d.hijri.Text != d.hijriText { // half a Hijri day says nothing
+			d.hijri.Text = ""
 		}
-		noteTok := kit.Ink2
-		if holiday {
-			noteTok = kit.Red
-		}
-		top := kit.Row(6, kit.Center(kit.Text(lang.Weekday(t.Weekday(), false), kit.Caption, tok)),
-			kit.Text(strconv.Itoa(t.Day()), kit.Heading, tok))
-		cell := container.NewStack(canvas.NewRectangle(kit.Color(ground)),
-			kit.Pad(4, 4, 4, 8, kit.Column(0, top, kit.NewLabel(note, kit.Caption, noteTok))))
-		row.Add(container.NewBorder(nil, nil, nil, kit.VDivider(), cell))
+		hw := kit.Measure(d.hijri.Text, kit.Caption)
+		put(d.hijri, x+col-7-hw, 11, hw, 16)
+		d.note.Text = kit.Fit(d.noteText, kit.Caption, col-17)
+		put(d.note, x+9, 32, col-17, 16)
+		d.early.Text = kit.Fit(d.times, kit.Caption, col-17)
+		put(d.early, x+9, headHeight+7, col-17, 16)
 	}
-	return container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 52, row))
+	put(h.lines[0], 0, headHeight, size.Width, 1)
+	put(h.lines[1], 0, size.Height-1, size.Width, 1)
+	put(h.fold, 10, headHeight+7, gutter-12, 16)
+	h.strip.Refresh()
 }
 
-// weekColumns lays seven objects beside the gutter, as the hours below are.
-type weekColumns struct{}
-
-func (weekColumns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(700, 52) }
-
-func (weekColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	w := (size.Width - gutter) / 7
-	for i, o := range objects {
-		o.Move(fyne.NewPos(gutter+float32(i)*w, 0))
-		o.Resize(fyne.NewSize(w, size.Height))
+// Tapped on the strip opens or folds the early hours; on a day it takes the
+// keyboard there.
+func (h *weekHead) Tapped(e *fyne.PointEvent) {
+	if e.Position.Y >= headHeight {
+		h.s.toggleFold()
+		return
+	}
+	if day, _ := h.w.at(fyne.NewPos(e.Position.X, 0)); day >= 0 {
+		h.s.focusDay(h.w.days[day])
 	}
 }
 
-// weekSide is the pane beside the week: readiness of next week's plan, and what
-// is wrong with the times of this one.
-func (s *Screen) weekSide() fyne.CanvasObject {
-	body := kit.Column(12, kit.Text(lang.T("calendar.readiness"), kit.CompactBold, kit.Ink))
-	for _, r := range s.readiness {
-		if b := s.list[r.BrandID]; b != nil && (len(s.filter.Brands) == 0 || slices.Contains(s.filter.Brands, b.ID)) {
-			body.Add(s.readinessRow(b, r))
-		}
+// MouseIn and MouseMoved show that the strip opens.
+func (h *weekHead) MouseIn(e *desktop.MouseEvent) { h.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (h *weekHead) MouseMoved(e *desktop.MouseEvent) { h.hover(e.Position.Y >= headHeight) }
+
+// MouseOut ends the hover.
+func (h *weekHead) MouseOut() { h.hover(false) }
+
+func (h *weekHead) hover(on bool) {
+	if on != h.over {
+		h.over = on
+		h.arrange()
 	}
-	head := kit.Row(8, kit.Text(lang.T("calendar.warnings"), kit.CompactBold, kit.Ink),
-		kit.Text(strconv.Itoa(len(s.warnings)), kit.Compact, kit.Ink2))
-	body.Add(kit.Pad(8, 0, 0, 0, head))
-	if len(s.warnings) == 0 {
-		body.Add(kit.NewParagraph(lang.T("calendar.no_warnings"), kit.Compact, kit.Ink2).SetWidth(226))
-	}
-	for _, w := range s.warnings[:min(len(s.warnings), 12)] {
-		body.Add(s.warningCard(w))
-	}
-	return container.NewBorder(nil, nil, kit.VDivider(), nil,
-		kit.Fixed(264, 0, container.NewVScroll(kit.Pad(16, 14, 16, 14, body))))
 }
 
-// readinessRow: "9 dari 14 siap", with the deadline and a bar.
-func (s *Screen) readinessRow(b *models.Brand, r plan.Readiness) fyne.CanvasObject {
-	tok := kit.Ink2
-	note := ""
-	if !r.Deadline.IsZero() {
-		note = lang.T("calendar.deadline", "when", lang.Moment(r.Deadline, b.Zone))
-		if r.Late(s.host.Now()) {
-			tok, note = kit.Red, lang.T("calendar.deadline_past", "when", lang.Moment(r.Deadline, b.Zone))
-		}
-	}
-	part := float32(0)
-	if r.Target > 0 {
-		part = min(1, float32(r.Ready)/float32(r.Target))
-	}
-	track, full := canvas.NewRectangle(kit.Color(kit.Track)), canvas.NewRectangle(kit.Color(kit.Accent))
-	track.CornerRadius, full.CornerRadius = 2, 2
-	bar := container.New(&share{part}, track, full)
-	words := kit.Column(3, kit.Text(kit.Fit(b.Name, kit.Compact, 180), kit.Compact, kit.Ink),
-		kit.Text(lang.T("calendar.ready", "ready", lang.Int(r.Ready), "target", lang.Int(r.Target)), kit.CaptionBold, kit.Ink),
-		kit.Fixed(0, 4, bar))
-	if note != "" {
-		words.Add(kit.NewLabel(note, kit.Caption, tok))
-	}
-	return container.NewBorder(nil, nil, kit.Pad(2, 10, 0, 0, kit.Column(0, kit.Logo(b, 18))), nil, words)
-}
+// CreateRenderer implements fyne.Widget.
+func (h *weekHead) CreateRenderer() fyne.WidgetRenderer { return &weekHeadFace{h} }
 
-// share fills a part of a bar.
-type share struct{ part float32 }
+type weekHeadFace struct{ h *weekHead }
 
-func (*share) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 4) }
-
-func (l *share) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(size)
-	o[1].Resize(fyne.NewSize(size.Width*l.part, size.Height))
-}
-
-// warningCard says what is wrong and offers the way out.
-func (s *Screen) warningCard(w plan.Warning) fyne.CanvasObject {
-	first := w.Cards[0]
-	title, text := "", ""
-	ways := kit.Row(4)
-	switch w.Kind {
-	case plan.WarnConflict:
-		last := w.Cards[1]
-		title = lang.T("calendar.warn_conflict", "day", lang.Day(first.Day))
-		text = lang.T("calendar.warn_conflict_text", "one", name(first), "at", lang.Clock(first.Clock),
-			"other", name(last), "then", lang.Clock(last.Clock), "minutes", lang.Duration(w.Minutes))
-		ways.Add(kit.NewButton(lang.T("calendar.warn_later"), "", kit.SoftTeal, func() {
-			s.act(func(ctx context.Context) (plan.Done, error) {
-				return s.plan.Shift(ctx, []int64{last.PostID}, 0, 30-w.Minutes)
-			})
-		}).Small())
-	case plan.WarnPast:
-		title = lang.T("calendar.warn_past", "when", lang.When(first.Day, first.Clock))
-		text = lang.T("calendar.warn_past_text", "title", name(first))
-	default:
-		title = lang.T("calendar.warn_unapproved", "when", lang.When(first.Day, first.Clock))
-		text = lang.T("calendar.warn_unapproved_text", "title", name(first))
-	}
-	if w.Kind != plan.WarnConflict {
-		ways.Add(kit.NewButton(lang.T("common.open"), "", kit.SoftTeal, func() { s.host.OpenPost(first.PostID) }).Small())
-	}
-	ways.Add(kit.NewButton(lang.T("calendar.warn_leave"), "", kit.Ghost, func() { s.dismiss(w) }).Small())
-	return kit.NewCard(kit.Pad(12, 12, 12, 12, kit.Column(6,
-		container.NewBorder(nil, nil, kit.Pad(0, 8, 0, 0, kit.Center(kit.IconImage("triangle-alert", kit.AmberI, 14))), nil,
-			kit.NewLabel(title, kit.CompactBold, kit.Ink)),
-		kit.NewParagraph(text, kit.Compact, kit.Ink2).SetWidth(206), ways)))
-}
-
-func (s *Screen) dismiss(w plan.Warning) {
-	s.host.Runner().Run(func() func() {
-		err := s.plan.Dismiss(context.Background(), w)
-		return func() {
-			if err != nil {
-				s.host.Overlay().Toast("triangle-alert", lang.Error(err), "", nil)
-			}
-			s.Reload()
-		}
-	})
-}
+func (f *weekHeadFace) Layout(fyne.Size)             { f.h.arrange() }
+func (f *weekHeadFace) MinSize() fyne.Size           { return fyne.NewSize(560, headHeight+stripHeight) }
+func (f *weekHeadFace) Objects() []fyne.CanvasObject { return f.h.object }
+func (f *weekHeadFace) Destroy()                     {}
+func (f *weekHeadFace) Refresh()                     { f.h.arrange(); canvas.Refresh(f.h) }

@@ -1,0 +1,342 @@
+package calendar
+
+import (
+	"image"
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lontar/app/lang"
+	"lontar/views/kit"
+)
+
+const (
+	logoPx   = 12
+	glyphPx  = 12
+	markPx   = 13
+	maxGlyph = 3
+)
+
+// cardFace draws a card. Its objects stay the same from post to post; only a
+// brand's logo is exchanged.
+type cardFace struct {
+	w                    *card
+	ground, edge, blank  *canvas.Rectangle
+	back                 *canvas.Rectangle // between picture and logo
+	thumb, mark, grip    *canvas.Image
+	head, more, along    *canvas.Text
+	badge                *canvas.Rectangle // behind along
+	lines                [2]*canvas.Text
+	glyphs               [maxGlyph]*canvas.Image
+	logo                 fyne.CanvasObject
+	brand                int64 // whose logo it is
+	gap                  *kit.DashedRect
+	note                 *canvas.Text // in the gap
+	objects, shown, hole []fyne.CanvasObject
+}
+
+func newCardFace(w *card) *cardFace {
+	f := &cardFace{w: w}
+	rect := func(radius float32) *canvas.Rectangle {
+		r := canvas.NewRectangle(color.NRGBA{})
+		r.CornerRadius = radius
+		return r
+	}
+	f.ground, f.blank, f.back, f.badge = rect(5), rect(4), rect(4), rect(9)
+	f.edge = canvas.NewRectangle(color.NRGBA{})
+	f.edge.TopLeftCornerRadius, f.edge.BottomLeftCornerRadius = 3, 3
+	pic := func() *canvas.Image { return canvas.NewImageFromImage(w.s.art.blank) }
+	f.thumb, f.mark, f.grip = pic(), pic(), pic()
+	f.head, f.more = kit.Text("", kit.CaptionBold, kit.Ink), kit.Text("", kit.Micro, kit.Ink2)
+	f.along = kit.Text("", kit.MicroBold, kit.OnAcc)
+	f.along.Alignment = fyne.TextAlignCenter
+	f.lines = [2]*canvas.Text{kit.Text("", kit.Caption, kit.Ink), kit.Text("", kit.Caption, kit.Ink)}
+	f.objects = []fyne.CanvasObject{f.ground, f.edge, f.blank, f.thumb, f.head, f.more, f.lines[0], f.lines[1], f.mark}
+	for i := range f.glyphs {
+		f.glyphs[i] = pic()
+		f.objects = append(f.objects, f.glyphs[i])
+	}
+	f.objects = append(f.objects, f.grip, f.badge, f.along, f.back)
+	return f
+}
+
+// dress takes over what the card's post says.
+func (f *cardFace) dress() {
+	w, it, art := f.w, &f.w.it, f.w.s.art
+	f.changeLogo()
+	f.edge.FillColor = kit.Color(kit.Line2)
+	if it.pillar != nil {
+		f.edge.FillColor = kit.PillarColor(it.pillar)
+	}
+	tok := kit.Ink
+	if it.past {
+		tok = kit.Ink2
+	}
+	f.head.Text, f.head.Color, f.head.TextStyle.Bold = it.hour, kit.Color(tok), true
+	if w.look == lookTray {
+		f.head.Text, f.head.TextStyle.Bold = "", w.ghost
+	}
+	for _, l := range f.lines {
+		l.Color = kit.Color(tok)
+	}
+	if w.look == lookTray {
+		f.lines[1].Color = kit.Color(kit.Ink2)
+		setPicture(f.grip, art.icon(kit.Icon("grip-vertical", kit.Ink3), 16))
+	} else {
+		setPicture(f.mark, art.icon(kit.StatusResource(it.status), markPx))
+		for i := range f.glyphs {
+			if i < len(it.Platforms) {
+				setPicture(f.glyphs[i], art.icon(kit.PlatformResource(it.Platforms[i], kit.Ink2), glyphPx))
+			}
+		}
+	}
+	f.showThumb()
+	f.paint()
+	f.Layout(w.Size())
+}
+
+// showThumb shows the post's picture when it has been read.
+func (f *cardFace) showThumb() {
+	pic := f.w.s.art.thumbs[f.w.it.Thumb]
+	if f.w.it.Thumb == "" || pic == nil {
+		pic = f.w.s.art.blank
+	}
+	setPicture(f.thumb, pic)
+}
+
+func setPicture(img *canvas.Image, pic image.Image) {
+	if img.Image != pic {
+		img.Image = pic
+		img.Refresh()
+	}
+}
+
+func (f *cardFace) changeLogo() {
+	art, b := f.w.s.art, f.w.it.brand
+	id := int64(0)
+	if b != nil {
+		id = b.ID
+	}
+	if id == f.brand && (f.logo != nil || id == 0) {
+		return
+	}
+	if f.logo != nil {
+		art.give(f.brand, f.logo)
+	}
+	f.brand, f.logo = id, nil
+	if b != nil {
+		f.logo = art.take(b)
+	}
+	f.shown = nil
+}
+
+// paint colours the ground after the card's state, and turns a card on its way
+// into a gap.
+func (f *cardFace) paint() {
+	fill, edge, bare := f.w.ground()
+	f.ground.FillColor, f.ground.StrokeColor, f.ground.StrokeWidth = kit.Color(fill), kit.Color(edge), 1
+	f.back.FillColor = kit.Color(fill)
+	if bare {
+		f.ground.FillColor = color.NRGBA{}
+	}
+	f.blank.FillColor = kit.Color(kit.Sunken)
+	if f.w.ghost {
+		f.ground.Shadow = canvas.Shadow{Color: kit.Color(kit.Shadow), BlurRadius: 16, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
+	}
+	if f.w.moving() && f.gap == nil {
+		f.gap = kit.Dashed(kit.Line2).Radius(5)
+		f.note = kit.Text("", kit.Caption, kit.Ink3)
+		f.hole = []fyne.CanvasObject{f.gap, f.note}
+		f.Layout(f.w.Size())
+	}
+	f.ground.Refresh()
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (f *cardFace) Layout(s fyne.Size) {
+	put(f.ground, 0, 0, s.Width, s.Height)
+	put(f.edge, 0, 0, 3, s.Height)
+	if f.gap != nil {
+		put(f.gap, 0, 0, s.Width, s.Height)
+		f.note.Text = kit.Fit(lang.T("calendar.moving"), kit.Caption, s.Width-20)
+		put(f.note, 12, 0, s.Width-20, s.Height)
+	}
+	switch f.w.look {
+	case lookTray:
+		f.layTray(s)
+	case lookWeek:
+		f.layWeek(s)
+	default:
+		f.layMonth(s)
+	}
+	n := f.w.along
+	f.badge.Hidden, f.along.Hidden = n == 0, n == 0
+	if n > 0 {
+		f.badge.FillColor, f.along.Text = kit.Color(kit.Accent), "+"+strconv.Itoa(n)
+		put(f.badge, s.Width-14, -9, 26, 18)
+		put(f.along, s.Width-14, -9, 26, 18)
+	}
+}
+
+func (f *cardFace) layMonth(s fyne.Size) {
+	const left = 42
+	f.layPicture(7, (s.Height-thumbPx)/2)
+	f.grip.Hidden = true
+	put(f.head, left, 3, 60, 16)
+	f.layHead(left+kit.Measure(f.head.Text, kit.CaptionBold)+4, 3, s.Width)
+	width := s.Width - left - 5
+	if f.w.high {
+		f.write(kit.Wrap(f.w.it.name, kit.Caption, width, 2))
+	} else {
+		f.write([]string{kit.Fit(f.w.it.name, kit.Caption, width)})
+	}
+	top := float32(17)
+	if f.lines[1].Text == "" && s.Height > cardLow { // a short title in a high card
+		top = 24
+	}
+	put(f.lines[0], left, top, width, 16)
+	put(f.lines[1], left, 32, width, 16)
+}
+
+func (f *cardFace) layTray(s fyne.Size) {
+	const left = 42
+	f.layPicture(7, (s.Height-thumbPx)/2)
+	f.mark.Hidden, f.more.Hidden, f.head.Hidden = true, true, true
+	for _, g := range f.glyphs {
+		g.Hidden = true
+	}
+	width := s.Width - left - 28
+	f.grip.Hidden = f.w.ghost
+	if f.w.ghost {
+		width = s.Width - left - 8
+	}
+	put(f.grip, s.Width-22, (s.Height-16)/2, 16, 16)
+	style := kit.Compact
+	if f.w.ghost {
+		style = kit.CaptionBold
+	}
+	f.lines[0].TextSize, f.lines[0].TextStyle.Bold = style.Size, style.Bold
+	f.write([]string{kit.Fit(f.w.it.name, style, width), kit.Fit(f.w.it.meta, kit.Caption, width)})
+	put(f.lines[0], left, 3, width, 18)
+	put(f.lines[1], left, 20, width, 16)
+}
+
+func (f *cardFace) layWeek(s fyne.Size) {
+	const left = 9
+	f.thumb.Hidden, f.blank.Hidden, f.grip.Hidden, f.back.Hidden = true, true, true, true
+	put(f.head, left, 2, 60, 16)
+	x := left + kit.Measure(f.head.Text, kit.CaptionBold) + 5
+	if f.logo != nil {
+		put(f.logo, x, 4, logoPx, logoPx)
+		x += logoPx + 4
+	}
+	f.layHead(x, 2, s.Width)
+	width := s.Width - left - 6
+	f.write([]string{kit.Fit(f.w.it.name, kit.Caption, width)})
+	put(f.lines[0], left, 16, width, 16)
+}
+
+// layPicture places the thumbnail with the brand's logo on its corner.
+func (f *cardFace) layPicture(x, y float32) {
+	none := f.thumb.Image == f.w.s.art.blank
+	f.thumb.Hidden, f.blank.Hidden = none, !none
+	put(f.blank, x, y, thumbPx, thumbPx)
+	put(f.thumb, x, y, thumbPx, thumbPx)
+	f.back.Hidden = f.logo == nil
+	put(f.back, x+thumbPx-11, y+thumbPx-10, logoPx+2, logoPx+2)
+	if f.logo != nil {
+		put(f.logo, x+thumbPx-10, y+thumbPx-9, logoPx, logoPx)
+	}
+}
+
+// layHead places platforms and status beside the hour: up to three glyphs,
+// then how many more.
+func (f *cardFace) layHead(x, y, width float32) {
+	f.head.Hidden = false
+	f.mark.Hidden = x+4 > width-5-markPx
+	put(f.mark, width-5-markPx, y+2, markPx, markPx)
+	room := width - 5 - markPx - 2 - x
+	if f.mark.Hidden {
+		room = 0
+	}
+	total := len(f.w.it.Platforms)
+	n := min(total, maxGlyph)
+	for n > 0 && room < glyphsWidth(n, total) {
+		n--
+	}
+	if n == 0 { // not even one with "+n" beside it
+		total = 0
+	}
+	for i, g := range f.glyphs {
+		g.Hidden = i >= n
+		put(g, x+float32(i)*15, y+2, glyphPx, glyphPx)
+	}
+	f.more.Hidden = total <= n
+	if total > n {
+		f.more.Text = "+" + strconv.Itoa(total-n)
+		put(f.more, x+float32(n)*15, y, 16, 16)
+	}
+}
+
+func glyphsWidth(n, total int) float32 {
+	w := float32(n)*15 - 3
+	if total > n {
+		w += 17
+	}
+	return w
+}
+
+func (f *cardFace) write(lines []string) {
+	for i, t := range f.lines {
+		t.Text = ""
+		if i < len(lines) {
+			t.Text = lines[i]
+		}
+	}
+}
+
+// put places an object, touching only what changes.
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	if p := fyne.NewPos(x, y); o.Position() != p {
+		o.Move(p)
+	}
+	if s := fyne.NewSize(w, h); o.Size() != s {
+		o.Resize(s)
+	}
+}
+
+// MinSize implements fyne.WidgetRenderer.
+func (f *cardFace) MinSize() fyne.Size { return f.w.MinSize() }
+
+// Objects implements fyne.WidgetRenderer.
+func (f *cardFace) Objects() []fyne.CanvasObject {
+	if f.w.moving() && f.hole != nil {
+		return f.hole
+	}
+	if f.shown == nil {
+		f.shown = append(f.shown, f.objects...)
+		if f.logo != nil {
+			f.shown = append(f.shown, f.logo)
+		}
+	}
+	return f.shown
+}
+
+// Destroy gives the logo back.
+func (f *cardFace) Destroy() {
+	if f.logo != nil {
+		f.w.s.art.give(f.brand, f.logo)
+		f.logo, f.shown = nil, nil
+	}
+	if f.w.face == f {
+		f.w.face = nil
+	}
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (f *cardFace) Refresh() {
+	f.paint()
+	canvas.Refresh(f.w)
+}
