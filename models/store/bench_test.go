@@ -3,7 +3,9 @@ package store_test
 import (
 	"database/sql"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"lontar/models"
 	"lontar/models/store"
@@ -43,12 +45,17 @@ func tenYears(b *testing.B) *store.Store {
 func BenchmarkTenYears(b *testing.B) {
 	s := tenYears(b)
 	month := func(b *testing.B, from, to string, f models.Filter) {
+		var took []time.Duration
 		for b.Loop() {
+			began := time.Now()
 			cards, err := s.Cards(bg, from, to, f)
 			if err != nil || len(cards) == 0 {
 				b.Fatalf("%d cards, %v", len(cards), err)
 			}
+			took = append(took, time.Since(began))
 		}
+		slices.Sort(took)
+		b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "ms-p95")
 	}
 	b.Run("Month", func(b *testing.B) { month(b, "2027-02-01", "2027-03-07", models.Filter{}) })
 	b.Run("Week", func(b *testing.B) { month(b, "2027-02-22", "2027-02-28", models.Filter{}) })

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"lontar/models"
 )
@@ -26,18 +27,55 @@ type RowKey struct {
 	At      int64
 }
 
-// rowOrders are the only texts that reach ORDER BY.
+// rowOrders are the only texts that reach ORDER BY. Days come in the order of
+// the index posts_first, downwards in readKeys.
 var rowOrders = map[string]string{
-	"": "day", "day": "day", "brand": "p.brand_id", "title": "p.title COLLATE NOCASE",
+	"": "", "day": "", "brand": "p.brand_id", "title": "p.title COLLATE NOCASE",
 	"status": "p.status", "pillar": "p.pillar_id", "form": "p.form", "pic": "p.pic COLLATE NOCASE",
 }
 
-// RowKeys returns the keys of all lines in order.
+// RowKeys returns the keys of all lines in order; lines without a day come last.
 func (s *Store) RowKeys(ctx context.Context, q RowQuery) ([]RowKey, error) {
 	order, ok := rowOrders[q.Sort]
 	if !ok {
 		return nil, fmt.Errorf("sort by %q: no such column", q.Sort)
 	}
+	if order != "" && q.Desc {
+		order += " DESC"
+	}
+	if order != "" {
+		order += ", "
+	}
+	read := s.keysOfAll
+	if q.From != "" || q.To != "" {
+		read = s.keysBetween
+	}
+	keys, err := read(ctx, q, order)
+	if err != nil {
+		return nil, classify(fmt.Errorf("read table: %w", err))
+	}
+	if order == "" && q.Desc {
+		newestFirst(keys)
+	}
+	return keys, nil
+}
+
+// keysOfAll reads posts without their variants: by day the index posts_first
+// holds everything a key needs.
+func (s *Store) keysOfAll(ctx context.Context, q RowQuery, order string) ([]RowKey, error) {
+	where, args := postFilterSQL(q.Filter)
+	keys, err := s.readKeys(ctx, nil, `SELECT p.id, p.first_day, p.brand_id, p.status, p.first_at FROM posts p
+		WHERE p.deleted_at = 0 AND p.first_day > ''`+where+` ORDER BY `+order+`p.first_day, p.first_clock, p.id`, args)
+	if err != nil || !q.Unscheduled {
+		return keys, err
+	}
+	return s.readKeys(ctx, keys, `SELECT p.id, p.first_day, p.brand_id, p.status, p.first_at FROM posts p
+		WHERE p.deleted_at = 0 AND p.first_day = ''`+where+` ORDER BY `+order+`p.first_day, p.first_clock, p.id`, args)
+}
+
+// keysBetween reads posts that have a variant between two days; their day is
+// the first one there.
+func (s *Store) keysBetween(ctx context.Context, q RowQuery, order string) ([]RowKey, error) {
 	where, args := filterSQL(q.Filter)
 	if q.From != "" {
 		where += " AND (v.day >= ? OR v.day = '')"
@@ -50,36 +88,55 @@ func (s *Store) RowKeys(ctx context.Context, q RowQuery) ([]RowKey, error) {
 	if !q.Unscheduled {
 		where += " AND v.day <> ''"
 	}
-	direction := ""
-	if q.Desc {
-		direction = " DESC"
-	}
-	accounts := ""
-	if len(q.Filter.Platforms) > 0 {
-		accounts = " LEFT JOIN accounts a ON a.id = v.account_id"
-	}
+	return s.readKeys(ctx, nil, `SELECT p.id, min(v.day) AS day, p.brand_id, p.status, min(v.at)
+		FROM variants v JOIN posts p ON p.id = v.post_id LEFT JOIN accounts a ON a.id = v.account_id
+		WHERE p.deleted_at = 0`+where+` GROUP BY p.id
+		ORDER BY (day = ''), `+order+`day, min(v.clock), p.id`, args)
+}
+
+func (s *Store) readKeys(ctx context.Context, keys []RowKey, query string, args []any) ([]RowKey, error) {
 	db, err := s.read.DB()
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.QueryContext(ctx, `SELECT p.id, min(v.day) AS day, p.brand_id, p.status, min(v.at), min(v.clock) AS clock
-		FROM variants v JOIN posts p ON p.id = v.post_id`+accounts+`
-		WHERE p.deleted_at = 0`+where+` GROUP BY p.id
-		ORDER BY (day = ''), `+order+direction+`, day, clock, p.id`, args...)
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, classify(fmt.Errorf("read table: %w", err))
+		return nil, err
 	}
 	defer rows.Close()
-	var keys []RowKey
 	for rows.Next() {
 		var k RowKey
-		var clock string
-		if err := rows.Scan(&k.PostID, &k.Day, &k.BrandID, &k.Status, &k.At, &clock); err != nil {
-			return nil, classify(fmt.Errorf("read table: %w", err))
+		var status string // scanned as a plain string: the named one goes through reflection
+		if err := rows.Scan(&k.PostID, &k.Day, &k.BrandID, &status, &k.At); err != nil {
+			return nil, err
+		}
+		k.Status = models.Status(status)
+		// Neighbours share their day: one string for all of them.
+		if n := len(keys); n > 0 && keys[n-1].Day == k.Day {
+			k.Day = keys[n-1].Day
 		}
 		keys = append(keys, k)
 	}
-	return keys, classify(rows.Err())
+	return keys, rows.Err()
+}
+
+// newestFirst turns the days round and keeps the order within each of them, and
+// those without a day at the end.
+func newestFirst(keys []RowKey) {
+	n := 0
+	for n < len(keys) && keys[n].Day != "" {
+		n++
+	}
+	dated := keys[:n]
+	slices.Reverse(dated)
+	for from := 0; from < n; {
+		to := from
+		for to < n && dated[to].Day == dated[from].Day {
+			to++
+		}
+		slices.Reverse(dated[from:to])
+		from = to
+	}
 }
 
 // Rows returns lines in the order asked; ids that do not exist are left out.
