@@ -85,8 +85,11 @@ func (s *Store) PostsByUID(ctx context.Context, brandID int64, uids []string) ([
 // ones. from and to are days ("" is open); posts without a day come, last, only
 // when both are open.
 func (s *Store) BrandPosts(ctx context.Context, brandID int64, from, to string) ([]*models.Post, error) {
-	q := `SELECT p.id FROM posts p JOIN variants v ON v.post_id = p.id
-		WHERE p.brand_id = ? AND p.deleted_at = 0`
+	join := "posts p JOIN variants v ON v.post_id = p.id"
+	if from != "" && to != "" { // a few days of many years: by the days, which SQLite does not see by itself
+		join = "variants v CROSS JOIN posts p ON p.id = v.post_id"
+	}
+	q := "SELECT p.id FROM " + join + " WHERE p.brand_id = ? AND p.deleted_at = 0"
 	args := []any{brandID}
 	if from != "" {
 		q += " AND v.day >= ?"

@@ -41,7 +41,7 @@ func (h *host) NewPost(day, clock string, brandID int64) {
 }
 
 type desk struct {
-	t     *testing.T
+	t     testing.TB
 	store *store.Store
 	brand *models.Brand
 	host  *host

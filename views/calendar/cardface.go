@@ -229,8 +229,13 @@ func (f *cardFace) layWeek(s fyne.Size) {
 	put(f.head, left, 2, 60, 16)
 	x := left + kit.Measure(f.head.Text, kit.CaptionBold) + 5
 	if f.logo != nil {
-		put(f.logo, x, 4, logoPx, logoPx)
-		x += logoPx + 4
+		if x+logoPx > s.Width-4 { // half a card in a narrow window
+			f.logo.Hide()
+		} else {
+			f.logo.Show()
+			put(f.logo, x, 4, logoPx, logoPx)
+			x += logoPx + 4
+		}
 	}
 	f.layHead(x, 2, s.Width)
 	width := s.Width - left - 6
@@ -247,6 +252,7 @@ func (f *cardFace) layPicture(x, y float32) {
 	f.back.Hidden = f.logo == nil
 	put(f.back, x+thumbPx-11, y+thumbPx-10, logoPx+2, logoPx+2)
 	if f.logo != nil {
+		f.logo.Show() // logos go from card to card
 		put(f.logo, x+thumbPx-10, y+thumbPx-9, logoPx, logoPx)
 	}
 }
@@ -283,7 +289,7 @@ func (f *cardFace) layHead(x, y, width float32) {
 func glyphsWidth(n, total int) float32 {
 	w := float32(n)*15 - 3
 	if total > n {
-		w += 17
+		w += 3 + kit.Measure("+"+strconv.Itoa(total-n), kit.Micro)
 	}
 	return w
 }

@@ -5,6 +5,7 @@ const (
 	cardLow  = 36
 	cardHigh = 52
 	cardGap  = 3
+	highMost = 2 // so many high cards share a day
 )
 
 // fitted says how the cards of a day lie in its height.
@@ -25,7 +26,7 @@ func fitDay(wants []bool, room float32, reserved bool) fitted {
 	}
 	f := fitted{shown: min(n, places)}
 	f.high = make([]bool, f.shown)
-	if n > 2 || reserved || room < 2*cardHigh+cardGap {
+	if n > highMost || reserved || room < 2*cardHigh+cardGap {
 		return f
 	}
 	for i := range f.high {

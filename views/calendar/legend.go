@@ -95,7 +95,12 @@ func (twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout fills the columns from left to right.
 func (twoColumns) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	split := s.Width * 0.47 // the words at the right are longer
 	for i, obj := range o {
-		put(obj, float32(i%2)*(s.Width/2), float32(i/2)*pairHeight+2, s.Width/2-6, 16)
+		x, w := float32(0), split-6
+		if i%2 == 1 {
+			x, w = split, s.Width-split
+		}
+		put(obj, x, float32(i/2)*pairHeight+2, w, 16)
 	}
 }

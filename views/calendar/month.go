@@ -211,7 +211,7 @@ func (m *month) layCell(c *cell) {
 // choose makes the cards of a day.
 func (m *month) choose(c *cell) {
 	wants := make([]bool, len(c.items))
-	for i := range c.items {
+	for i := range c.items[:min(len(c.items), highMost)] { // of more, none is high
 		wants[i] = kit.Measure(c.items[i].name, kit.Caption) > c.size.Width-11-47
 	}
 	fit := fitDay(wants, c.size.Height-dayHead-3, m.drop.day == c.day)

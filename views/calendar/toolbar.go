@@ -179,7 +179,7 @@ func (b *toolbar) arrange() {
 	hijri := kit.Measure(b.hijriText, kit.Compact)
 	gap := b.gap()
 	lack, closer := period+14+hijri-room, 4*float32(len(b.right()))+12+tight
-	if lack > 0 && lack <= closer {
+	if !narrow && lack > 0 && lack <= closer {
 		gap -= 4
 		room += closer
 	}

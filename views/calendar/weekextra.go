@@ -41,7 +41,7 @@ func (w *week) TappedSecondary(e *fyne.PointEvent) {
 type flag struct {
 	widget.BaseWidget
 	day, minute int
-	text        string
+	text, short string
 	ground      *canvas.Rectangle
 	words       *canvas.Text
 	icon        *canvas.Image
@@ -65,7 +65,11 @@ type flagFace struct{ f *flag }
 func (r *flagFace) Layout(s fyne.Size) {
 	put(r.f.ground, 0, 0, s.Width, s.Height)
 	put(r.f.icon, 8, (s.Height-14)/2, 14, 14)
-	r.f.words.Text = kit.Fit(r.f.text, kit.Caption, s.Width-32)
+	text := r.f.text
+	if kit.Measure(text, kit.Caption) > s.Width-32 {
+		text = r.f.short
+	}
+	r.f.words.Text = kit.Fit(text, kit.Caption, s.Width-32)
 	put(r.f.words, 27, (s.Height-16)/2, s.Width-32, 16)
 }
 func (r *flagFace) MinSize() fyne.Size { return fyne.NewSize(40, flagHeight) }
@@ -99,6 +103,7 @@ func (w *week) raiseFlags() {
 		f := w.flags[w.flagged]
 		w.flagged++
 		f.day, f.minute = d, minutes(last.Clock)
+		f.short = lang.Duration(warning.Minutes)
 		f.text = lang.T("calendar.apart", "distance", lang.Duration(warning.Minutes))
 		f.Refresh()
 	}
