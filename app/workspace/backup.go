@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lontar/models"
+	"lontar/models/store"
 )
 
 // Why a backup was made; it is part of the file's name.
@@ -59,6 +60,16 @@ func (w *Workspace) Backup(ctx context.Context, reason string) (string, error) {
 	}
 	w.Bus.Announce(models.Changed{Area: models.AreaBackups})
 	return path, w.prune()
+}
+
+// large is the size, in bytes, from which a copy of the store is felt.
+const large = 32 << 20
+
+// Large reports whether a backup takes seconds, which a start must not share
+// the machine with.
+func (w *Workspace) Large() bool {
+	info, err := os.Stat(filepath.Join(w.Dir, store.FileName))
+	return err == nil && info.Size() > large
 }
 
 // BackupIfDue makes the daily backup unless one of any kind is younger than a day.

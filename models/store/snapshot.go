@@ -7,17 +7,32 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
+// partEnding marks a copy that is not finished.
+const partEnding = ".part"
+
 // Snapshot writes a whole, consistent copy of the file to path, through a
-// temporary name: either the finished copy is there or nothing is.
+// temporary name: either the finished copy is there or nothing is. It reads
+// through a connection of its own, so that a copy of many years, which takes
+// seconds, makes nobody wait who writes.
 func (s *Store) Snapshot(ctx context.Context, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return classify(fmt.Errorf("back up to %s: %w", path, err))
 	}
-	part := path + ".part"
+	s.copying.Lock() // one copy at a time: the next one sweeps
+	defer s.copying.Unlock()
+	s.sweep()
+	part := path + partEnding
 	_ = os.Remove(part)
-	if err := s.write.WithContext(ctx).Exec("VACUUM INTO ?", part).Error; err != nil {
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(filepath.Join(s.dir, FileName))}).EscapedPath()+
+		"?mode=ro&_pragma=busy_timeout(5000)&_pragma=cache_size(-2000)")
+	if err != nil {
+		return classify(fmt.Errorf("back up to %s: %w", path, err))
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
 		_ = os.Remove(part)
 		return classify(fmt.Errorf("back up to %s: %w", path, err))
 	}
@@ -29,6 +44,19 @@ func (s *Store) Snapshot(ctx context.Context, path string) error {
 		return classify(fmt.Errorf("back up to %s: %w", path, err))
 	}
 	return nil
+}
+
+// sweep removes from backups/ what copies left behind that were cut short: a
+// program that is killed cannot, and each is as large as the workspace.
+func (s *Store) sweep() {
+	dir := filepath.Join(s.dir, "backups")
+	entries, _ := os.ReadDir(dir) // no folder yet: nothing to sweep
+	for _, e := range entries {
+		name := strings.TrimSuffix(e.Name(), "-journal")
+		if strings.HasSuffix(name, ".db"+partEnding) {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 // Health is what a full check of the file found.

@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	_ "github.com/glebarez/go-sqlite" // the driver "sqlite", also for the raw pools
@@ -43,6 +44,8 @@ type Store struct {
 	now   func() time.Time
 	write *gorm.DB
 	read  *gorm.DB
+
+	copying sync.Mutex // held by Snapshot
 }
 
 // Open opens the workspace file in dir and creates both when absent. An older

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -315,5 +316,53 @@ func TestOpenRefusesWhatIsNotOurs(t *testing.T) {
 		if string(before) != string(after) {
 			t.Errorf("%s: the file was changed", name)
 		}
+	}
+}
+
+// TestSnapshotBesideAWriter: a copy is made while somebody is writing, holds
+// what was committed, and takes away what an interrupted copy left.
+func TestSnapshotBesideAWriter(t *testing.T) {
+	s := storetest.New(t)
+	b := storetest.Brand(t, s, nil)
+	storetest.Post(t, s, b, nil)
+	backups := filepath.Join(s.Dir(), "backups")
+	for _, name := range []string{"20270101-080000-daily.db.part", "20270101-080000-daily.db.part-journal", "20270101-080000-daily.db"} {
+		if err := os.MkdirAll(backups, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(backups, name), "half")
+	}
+	path := filepath.Join(backups, "20270224-143200-daily.db")
+	db, err := sql.Open("sqlite", filepath.Join(s.Dir(), store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	if _, err := tx.Exec("UPDATE posts SET title = 'belum disimpan'"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Snapshot(bg, path); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := store.CheckFile(bg, path); err != nil || !h.OK() {
+		t.Errorf("%+v, %v", h, err)
+	}
+	copied, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer copied.Close()
+	var title string
+	if err := copied.QueryRow("SELECT title FROM posts").Scan(&title); err != nil || title != "Es kopi kurma" {
+		t.Errorf("the copy says %q, %v", title, err)
+	}
+	left, _ := filepath.Glob(filepath.Join(backups, "*"))
+	if len(left) != 2 {
+		t.Errorf("left in backups: %v", left)
 	}
 }

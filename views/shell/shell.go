@@ -123,6 +123,10 @@ func (s *Shell) Open() {
 	s.adopt(w)
 	s.o.Prefs.Opened(w.Dir)
 	s.keepPrefs()
+	if w.Large() {
+		s.readBackups() // the next minute's tick makes the backup that is due
+		return
+	}
 	s.backUpIfDue()
 }
 
