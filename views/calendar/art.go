@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"os"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,7 +23,10 @@ type art struct {
 	icons  map[string]image.Image
 	thumbs map[string]image.Image // nil: none could be made
 	logos  map[int64][]fyne.CanvasObject
+	turn   int // counts how often logos changed
 	blank  image.Image
+
+	reading bool // pictures are being read
 }
 
 const (
@@ -86,22 +90,14 @@ func (a *art) take(b *models.Brand) fyne.CanvasObject {
 func (a *art) give(id int64, logo fyne.CanvasObject) { a.logos[id] = append(a.logos[id], logo) }
 
 // forgetLogos drops the logos of brands that were edited.
-func (a *art) forgetLogos() { clear(a.logos) }
+func (a *art) forgetLogos() { clear(a.logos); a.turn++ }
 
-// missing lists the pictures of cards that were not read yet.
-func (a *art) missing(lists ...[]item) []string {
-	seen := map[string]bool{}
+// missing lists the pictures of posts that were not read yet.
+func (a *art) missing(hashes []string) []string {
 	var out []string
-	for _, list := range lists {
-		for i := range list {
-			h := list[i].Thumb
-			if h == "" || seen[h] {
-				continue
-			}
-			seen[h] = true
-			if _, ok := a.thumbs[h]; !ok {
-				out = append(out, h)
-			}
+	for _, h := range hashes {
+		if _, ok := a.thumbs[h]; !ok && h != "" && !slices.Contains(out, h) {
+			out = append(out, h)
 		}
 	}
 	return out

@@ -90,6 +90,7 @@ type Screen struct {
 	tray    *tray
 	over    *fyne.Container // selection bar and empty states, above the body
 	art     *art
+	popup   []*card // of the day last opened
 	latest  kit.Latest
 	drag    *dragging
 	pressed *press

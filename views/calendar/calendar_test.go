@@ -47,6 +47,7 @@ type desk struct {
 	host  *host
 	s     *Screen
 	win   fyne.Window
+	bus   *models.Bus
 }
 
 func open(t *testing.T, size fyne.Size) *desk {
@@ -58,6 +59,7 @@ func open(t *testing.T, size fyne.Size) *desk {
 	d := &desk{t: t, store: storetest.New(t)}
 	d.brand = storetest.Brand(t, d.store, nil)
 	bus := &models.Bus{}
+	d.bus = bus
 	d.win = test.NewTempWindow(t, nil)
 	d.host = &host{overlay: kit.NewOverlay(d.win)}
 	d.s = New(d.host, plan.New(d.store, bus, storetest.Clock), brand.New(d.store, bus, storetest.Clock), bus, nil,
@@ -236,6 +238,25 @@ func TestOnlyTheComingDeadlineIsNamed(t *testing.T) {
 	}
 	if !slices.Equal(due, []string{"2027-02-26"}) {
 		t.Errorf("due on %v", due)
+	}
+}
+
+func TestCardsTakeANewLogo(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	p := d.post("Takjil", "2027-02-24", "19:00")
+	d.shown()
+	before := d.card(p.ID).face.logo
+	d.s.Reload()
+	if d.card(p.ID).face.logo != before {
+		t.Error("a read alone builds the logo anew")
+	}
+	d.brand.Color = "#2F3E7C"
+	if err := d.store.SaveBrand(bg, d.brand); err != nil {
+		t.Fatal(err)
+	}
+	d.bus.Announce(models.Changed{Area: models.AreaBrands})
+	if d.card(p.ID).face.logo == before {
+		t.Error("the card still has the old logo")
 	}
 }
 

@@ -177,23 +177,27 @@ func (w *card) paint() {
 	}
 }
 
-// ground is how the card's ground looks in its present state.
-func (w *card) ground() (fill, edge kit.Token, bare bool) {
+// ground is how the card's ground looks in its present state. A past card has
+// that of its day: through none at all, a window's painter makes the edge dark.
+func (w *card) ground() (fill, edge kit.Token) {
 	switch {
 	case w.ghost:
-		return kit.Surface, kit.Accent, false
+		return kit.Surface, kit.Accent
 	case w.s.selected[w.it.PostID]:
-		return kit.Tint, kit.Accent, false
+		return kit.Tint, kit.Accent
 	case w.hover:
-		return kit.Hover, kit.Line2, false
+		return kit.Hover, kit.Line2
 	case w.it.status == models.Late || w.it.status == models.Failed:
-		return kit.RedT, kit.RedL, false
+		return kit.RedT, kit.RedL
 	case w.it.clash != "":
-		return kit.Surface, kit.AmberF, false
+		return kit.Surface, kit.AmberF
 	case w.it.past:
-		return kit.Paper, kit.Line, true
+		if w.look == lookMonth && w.it.Day[:len("2006-01")] != w.s.data.at.Format("2006-01") {
+			return kit.Sunken, kit.Line
+		}
+		return kit.Paper, kit.Line
 	}
-	return kit.Surface, kit.Line, false
+	return kit.Surface, kit.Line
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -17,6 +17,7 @@ const (
 	glyphPx  = 12
 	markPx   = 13
 	maxGlyph = 3
+	nonePx   = 14
 )
 
 // cardFace draws a card. Its objects stay the same from post to post; only a
@@ -26,12 +27,14 @@ type cardFace struct {
 	ground, edge, blank  *canvas.Rectangle
 	back                 *canvas.Rectangle // between picture and logo
 	thumb, mark, grip    *canvas.Image
+	none                 *canvas.Image // in the place of a picture that is not there yet
 	head, more, along    *canvas.Text
 	badge                *canvas.Rectangle // behind along
 	lines                [2]*canvas.Text
 	glyphs               [maxGlyph]*canvas.Image
 	logo                 fyne.CanvasObject
 	brand                int64 // whose logo it is
+	turn                 int   // of the logos
 	gap                  *kit.DashedRect
 	note                 *canvas.Text // in the gap
 	objects, shown, hole []fyne.CanvasObject
@@ -48,12 +51,12 @@ func newCardFace(w *card) *cardFace {
 	f.edge = canvas.NewRectangle(color.NRGBA{})
 	f.edge.TopLeftCornerRadius, f.edge.BottomLeftCornerRadius = 3, 3
 	pic := func() *canvas.Image { return canvas.NewImageFromImage(w.s.art.blank) }
-	f.thumb, f.mark, f.grip = pic(), pic(), pic()
+	f.thumb, f.mark, f.grip, f.none = pic(), pic(), pic(), pic()
 	f.head, f.more = kit.Text("", kit.CaptionBold, kit.Ink), kit.Text("", kit.Micro, kit.Ink2)
 	f.along = kit.Text("", kit.MicroBold, kit.OnAcc)
 	f.along.Alignment = fyne.TextAlignCenter
 	f.lines = [2]*canvas.Text{kit.Text("", kit.Caption, kit.Ink), kit.Text("", kit.Caption, kit.Ink)}
-	f.objects = []fyne.CanvasObject{f.ground, f.edge, f.blank, f.thumb, f.head, f.more, f.lines[0], f.lines[1], f.mark}
+	f.objects = []fyne.CanvasObject{f.ground, f.edge, f.blank, f.none, f.thumb, f.head, f.more, f.lines[0], f.lines[1], f.mark}
 	for i := range f.glyphs {
 		f.glyphs[i] = pic()
 		f.objects = append(f.objects, f.glyphs[i])
@@ -92,6 +95,7 @@ func (f *cardFace) dress() {
 			}
 		}
 	}
+	setPicture(f.none, art.icon(kit.Icon("image", kit.Ink3), nonePx))
 	f.showThumb()
 	f.paint()
 	f.Layout(w.Size())
@@ -119,28 +123,30 @@ func (f *cardFace) changeLogo() {
 	if b != nil {
 		id = b.ID
 	}
-	if id == f.brand && (f.logo != nil || id == 0) {
+	if id == f.brand && f.turn == art.turn && (f.logo != nil || id == 0) {
 		return
 	}
-	if f.logo != nil {
-		art.give(f.brand, f.logo)
-	}
-	f.brand, f.logo = id, nil
+	f.giveLogo()
+	f.brand, f.logo, f.turn = id, nil, art.turn
 	if b != nil {
 		f.logo = art.take(b)
 	}
 	f.shown = nil
 }
 
+// giveLogo hands the logo on to another card, unless the brand has a new one.
+func (f *cardFace) giveLogo() {
+	if art := f.w.s.art; f.logo != nil && f.turn == art.turn {
+		art.give(f.brand, f.logo)
+	}
+}
+
 // paint colours the ground after the card's state, and turns a card on its way
 // into a gap.
 func (f *cardFace) paint() {
-	fill, edge, bare := f.w.ground()
+	fill, edge := f.w.ground()
 	f.ground.FillColor, f.ground.StrokeColor, f.ground.StrokeWidth = kit.Color(fill), kit.Color(edge), 1
 	f.back.FillColor = kit.Color(fill)
-	if bare {
-		f.ground.FillColor = color.NRGBA{}
-	}
 	f.blank.FillColor = kit.Color(kit.Sunken)
 	if f.w.ghost {
 		f.ground.Shadow = canvas.Shadow{Color: kit.Color(kit.Shadow), BlurRadius: 16, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
@@ -225,7 +231,7 @@ func (f *cardFace) layTray(s fyne.Size) {
 
 func (f *cardFace) layWeek(s fyne.Size) {
 	const left = 9
-	f.thumb.Hidden, f.blank.Hidden, f.grip.Hidden, f.back.Hidden = true, true, true, true
+	f.thumb.Hidden, f.blank.Hidden, f.none.Hidden, f.grip.Hidden, f.back.Hidden = true, true, true, true, true
 	put(f.head, left, 2, 60, 16)
 	x := left + kit.Measure(f.head.Text, kit.CaptionBold) + 5
 	if f.logo != nil {
@@ -246,8 +252,9 @@ func (f *cardFace) layWeek(s fyne.Size) {
 // layPicture places the thumbnail with the brand's logo on its corner.
 func (f *cardFace) layPicture(x, y float32) {
 	none := f.thumb.Image == f.w.s.art.blank
-	f.thumb.Hidden, f.blank.Hidden = none, !none
+	f.thumb.Hidden, f.blank.Hidden, f.none.Hidden = none, !none, !none
 	put(f.blank, x, y, thumbPx, thumbPx)
+	put(f.none, x+(thumbPx-nonePx)/2-2, y+(thumbPx-nonePx)/2-1, nonePx, nonePx)
 	put(f.thumb, x, y, thumbPx, thumbPx)
 	f.back.Hidden = f.logo == nil
 	put(f.back, x+thumbPx-11, y+thumbPx-10, logoPx+2, logoPx+2)
@@ -289,7 +296,7 @@ func (f *cardFace) layHead(x, y, width float32) {
 func glyphsWidth(n, total int) float32 {
 	w := float32(n)*15 - 3
 	if total > n {
-		w += 3 + kit.Measure("+"+strconv.Itoa(total-n), kit.Micro)
+		w += 1 + kit.Measure("+"+strconv.Itoa(total-n), kit.Micro)
 	}
 	return w
 }
@@ -332,10 +339,8 @@ func (f *cardFace) Objects() []fyne.CanvasObject {
 
 // Destroy gives the logo back.
 func (f *cardFace) Destroy() {
-	if f.logo != nil {
-		f.w.s.art.give(f.brand, f.logo)
-		f.logo, f.shown = nil, nil
-	}
+	f.giveLogo()
+	f.logo, f.shown = nil, nil
 	if f.w.face == f {
 		f.w.face = nil
 	}

@@ -1,8 +1,6 @@
 package calendar
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
@@ -10,22 +8,15 @@ import (
 	"lontar/views/kit"
 )
 
-// create begins a post on a day, clock "" at the free hour of the first brand
-// shown; day "" begins one without a day.
+// create begins a post: of the first brand shown, clock "" at the hour that is
+// free there, day "" without a day. It asks at once, without reading: what is
+// typed next belongs to the post.
 func (s *Screen) create(day, clock string) {
-	scope := s.inScope()
-	if len(scope) == 0 || day == "" || clock != "" { // without brands: they are still being read
-		s.host.NewPost(day, clock, 0)
-		return
+	id := int64(0)
+	if scope := s.inScope(); len(scope) > 0 && day != "" && clock == "" {
+		id = scope[0].ID
 	}
-	id := scope[0].ID
-	s.host.Runner().Run(func() func() {
-		free, err := s.plan.FreeClock(context.Background(), id, day)
-		if err != nil {
-			free = ""
-		}
-		return func() { s.host.NewPost(day, free, id) }
-	})
+	s.host.NewPost(day, clock, id)
 }
 
 // createInSlot begins the post of an empty recurring slot.
@@ -39,6 +30,7 @@ func (s *Screen) openDay(day string, at fyne.Position) {
 	for _, n := range names {
 		body.Add(kit.NewLabel(n.Full, kit.Caption, n.Tone.token()))
 	}
+	s.popup = nil
 	for _, it := range s.data.items {
 		if it.Day != day {
 			continue
@@ -50,8 +42,10 @@ func (s *Screen) openDay(day string, at fyne.Position) {
 			s.focusOn(it)
 			s.host.OpenPost(it.PostID)
 		}
+		s.popup = append(s.popup, k)
 		body.Add(kit.Fixed(270, cardLow, k))
 	}
+	s.readThumbs()
 	body.Add(kit.NewButton(lang.T("calendar.menu_new"), "plus", kit.Ghost, func() {
 		popup.Close()
 		s.create(day, "")

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -130,6 +131,40 @@ func TestGAsksForADay(t *testing.T) {
 	d.s.GoTo("2027-11-11")
 	if d.s.day != "2027-11-11" || d.s.data.from != "2027-11-01" || d.s.month.cellOf("2027-11-11") == nil {
 		t.Errorf("went to %s, shown from %s", d.s.day, d.s.data.from)
+	}
+}
+
+// Pictures of the cards in sight are read, a few at a time, and no others.
+func TestPicturesOfShownCardsAreRead(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	var asked []string
+	d.s.thumb = func(hash string, _ int) string { asked = append(asked, hash); return "" }
+	for i := range 30 {
+		m := &models.Media{Hash: string(rune('a'+i%26)) + string(rune('a'+i/26)), Name: "a.png", MIME: "image/png"}
+		if err := d.store.AddMedia(bg, m); err != nil {
+			t.Fatal(err)
+		}
+		p := d.post("Konten", "2027-02-24", "10:00")
+		if i > 9 {
+			p.Variants[0].Day = "2027-02-" + strconv.Itoa(i - 5 + 10)[:2]
+		}
+		p.Media = []models.PostMedia{{MediaID: m.ID}}
+		if err := d.store.SavePosts(bg, []*models.Post{p}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.shown()
+	shown := d.s.month.used
+	if len(asked) != shown || shown <= thumbBatch {
+		t.Errorf("%d pictures read for %d cards in sight", len(asked), shown)
+	}
+	d.s.Reload()
+	if len(asked) != shown {
+		t.Error("what was read, or could not be, is read again")
+	}
+	d.s.openDay("2027-02-24", fyne.NewPos(10, 10))
+	if len(asked) <= shown {
+		t.Error("the opened day has no pictures")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"log/slog"
+	"slices"
 	"time"
 
 	"lontar/app/lang"
@@ -231,29 +232,55 @@ func (s *Screen) repaint() {
 	}
 }
 
-// readThumbs reads the pictures of what is shown, off the UI goroutine, and
-// shows them all at once.
+// thumbBatch is how many pictures are read before they are shown.
+const thumbBatch = 12
+
+// readThumbs reads the pictures of what is shown, off the UI goroutine, a few
+// at a time: the first may have to be made from large files.
 func (s *Screen) readThumbs() {
-	if s.view == viewWeek || s.thumb == nil {
+	if s.view == viewTable || s.thumb == nil || s.art.reading {
 		return
 	}
-	want := s.art.missing(s.data.items, s.data.tray)
+	var hashes []string
+	for _, k := range s.pictured() {
+		hashes = append(hashes, k.it.Thumb)
+	}
+	for i := range s.data.tray {
+		hashes = append(hashes, s.data.tray[i].Thumb)
+	}
+	want := s.art.missing(hashes)
 	if len(want) == 0 {
 		return
 	}
+	want = want[:min(len(want), thumbBatch)]
 	scale := s.art.scale
+	s.art.reading = true
 	s.host.Runner().Run(func() func() {
 		read := make(map[string]image.Image, len(want))
 		for _, hash := range want {
 			read[hash] = readThumb(s.thumb(hash, 64), scale)
 		}
 		return func() {
-			s.art.keep(read)
-			for _, k := range append(s.month.cards[:s.month.used:s.month.used], s.tray.list.cards[:s.tray.list.used]...) {
-				if k.face != nil {
-					k.face.dress()
-				}
+			s.art.reading = false
+			if scale == s.art.scale {
+				s.art.keep(read)
 			}
+			s.showThumbs(read)
+			s.readThumbs()
 		}
 	})
+}
+
+// showThumbs puts pictures that were just read on their cards.
+func (s *Screen) showThumbs(read map[string]image.Image) {
+	for _, k := range s.pictured() {
+		if _, ok := read[k.it.Thumb]; ok && k.face != nil {
+			k.face.dress()
+		}
+	}
+}
+
+// pictured are the cards on the screen that have pictures.
+func (s *Screen) pictured() []*card {
+	return slices.Concat(s.month.cards[:s.month.used], s.tray.list.cards[:s.tray.list.used], s.popup)
 }

@@ -120,6 +120,7 @@ type slotView struct {
 	title *canvas.Text
 	logo  fyne.CanvasObject
 	brand int64
+	turn  int // of the logos
 	hover bool
 }
 
@@ -135,8 +136,8 @@ func newSlotView(s *Screen) *slotView {
 func (v *slotView) set(f plan.FreeSlot) {
 	v.free = f
 	v.hour.Text = "+ " + lang.Clock(f.Clock)
-	if b := v.s.data.brands[f.BrandID]; b != nil && v.brand != b.ID {
-		v.brand, v.logo = b.ID, kit.Logo(b, logoPx+1)
+	if b := v.s.data.brands[f.BrandID]; b != nil && (v.brand != b.ID || v.turn != v.s.art.turn) {
+		v.brand, v.turn, v.logo = b.ID, v.s.art.turn, kit.Logo(b, logoPx+1)
 	}
 	v.Refresh()
 }

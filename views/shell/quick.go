@@ -15,7 +15,9 @@ import (
 )
 
 // NewPost asks for the least a post needs and creates it; brandID 0 takes the
-// brand of the scope. Enter saves.
+// brand of the scope, a day without a clock gets the hour that is free on it.
+// Enter saves. The dialog is there at once: reading the free hour would lose
+// what is typed meanwhile.
 func (s *Shell) NewPost(day, clock string, brandID int64) {
 	if len(s.list) == 0 { // every brand is archived
 		s.OpenBrands()
@@ -40,7 +42,19 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 		pillars.SetValue("0")
 	})
 	date := kit.NewDateField(day, func(v string) { draft.Day = v })
-	hour := kit.NewTimeField(clock, func(v string) { draft.Clock = v })
+	waiting := day != "" && clock == "" // for the free hour
+	hour := kit.NewTimeField(clock, func(v string) { draft.Clock, waiting = v, false })
+	if waiting {
+		s.runner.Run(func() func() {
+			free, err := s.plan.FreeClock(context.Background(), brandID, day)
+			return func() {
+				if err == nil && waiting && hour.Entry.Text == "" {
+					hour.SetValue(free)
+					draft.Clock, waiting = free, false
+				}
+			}
+		})
+	}
 	form := kit.NewSelect("", formOptions(), "", func(v string) { draft.Form = models.Form(v) })
 	body := kit.Column(12,
 		kit.Field(lang.T("common.title"), title, ""),
@@ -56,7 +70,7 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 			return
 		}
 		d.Close()
-		s.createPost(draft)
+		s.createPost(draft, waiting)
 	}
 	title.OnSubmitted = func(string) { save() }
 	d = s.overlay.Dialog(lang.T("shell.new_post"), body, 440,
@@ -65,8 +79,14 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 	d.Focus(title)
 }
 
-func (s *Shell) createPost(draft plan.Draft) {
+// createPost creates a post; free puts it at the free hour of its day.
+func (s *Shell) createPost(draft plan.Draft, free bool) {
 	s.runner.Run(func() func() {
+		if free && draft.Day != "" {
+			if clock, err := s.plan.FreeClock(context.Background(), draft.BrandID, draft.Day); err == nil {
+				draft.Clock = clock
+			}
+		}
 		p, err := s.plan.Create(context.Background(), draft)
 		return func() {
 			if err != nil {

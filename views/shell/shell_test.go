@@ -344,3 +344,38 @@ func TestBackupAge(t *testing.T) {
 		}
 	}
 }
+
+// late runs work only when told to, as a slow disk would.
+type late struct{ work []func() func() }
+
+func (l *late) Run(work func() func()) { l.work = append(l.work, work) }
+
+func (l *late) finish() {
+	for len(l.work) > 0 {
+		next := l.work[0]
+		l.work = l.work[1:]
+		if done := next(); done != nil {
+			done()
+		}
+	}
+}
+
+// What is typed right after N is the post's title, however slow the disk, and
+// the post gets the free hour of its day all the same.
+func TestNewPostAsksBeforeItReads(t *testing.T) {
+	s := desk(t, filled(t))
+	slow := &late{}
+	s.runner = slow
+	s.NewPost("2027-02-25", "", 0)
+	f := s.window.Canvas().Focused()
+	if f == nil {
+		t.Fatal("nothing is asked before the free hour is read")
+	}
+	test.Type(f, "Bukber")
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	slow.finish()
+	cards, err := s.plan.Search(context.Background(), "Bukber", 1)
+	if err != nil || len(cards) != 1 || cards[0].Day != "2027-02-25" || cards[0].Clock == "" {
+		t.Errorf("created %+v, %v", cards, err)
+	}
+}
