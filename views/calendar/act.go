@@ -112,7 +112,7 @@ func (s *Screen) moveTo(ids []int64, at fyne.Position) {
 		popup.Close()
 		s.placeOn(ids, day)
 	})
-	popup = s.host.Overlay().Popup(at, kit.Pad(10, 10, 10, 10, picker))
+	popup = s.host.Overlay().Popup(at, picker)
 }
 
 // goTo asks for a day to show.
@@ -122,7 +122,7 @@ func (s *Screen) goTo(at fyne.Position) {
 		popup.Close()
 		s.GoTo(day)
 	})
-	popup = s.host.Overlay().Popup(at, kit.Pad(10, 10, 10, 10, picker))
+	popup = s.host.Overlay().Popup(at, picker)
 }
 
 // placeOn puts posts on a day, the first exactly, the others at their distance.

@@ -53,7 +53,11 @@ func TestSlashFindsAndEscClears(t *testing.T) {
 	if d.s.bar.search.Visible() {
 		t.Error("the field is open before it is asked for")
 	}
+	d.key(fyne.KeySlash) // the window sends key and letter
 	d.s.TypedRune('/')
+	if d.s.keyboard {
+		t.Error("the ring is shown although nothing moved")
+	}
 	d.typing("zamza")
 	if got := d.names(); !slices.Equal(got, []string{"Takjil zamzam", "Lain"}) {
 		t.Errorf("found %v, want title and caption", got)
@@ -127,6 +131,12 @@ func TestGAsksForADay(t *testing.T) {
 	d.s.TypedRune('g')
 	if !d.host.overlay.Open() {
 		t.Fatal("G asks nothing")
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn} { // Wed 24 Feb, a week and a day on
+		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if d.s.day != "2027-03-04" || d.host.overlay.Open() {
+		t.Errorf("by keys it went to %s", d.s.day)
 	}
 	d.s.GoTo("2027-11-11")
 	if d.s.day != "2027-11-11" || d.s.data.from != "2027-11-01" || d.s.month.cellOf("2027-11-11") == nil {

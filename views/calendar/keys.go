@@ -39,6 +39,7 @@ func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 	if e.Name == fyne.KeyEscape {
 		return s.escape()
 	}
+	pointed := !s.keyboard
 	s.keyboard = true
 	if s.inTray {
 		if s.trayKey(e.Name) {
@@ -71,6 +72,7 @@ func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyDelete:
 		s.remove(s.chosen())
 	default:
+		s.keyboard = !pointed // a letter or "/" moves nothing: the ring stays away
 		return false
 	}
 	return true

@@ -50,14 +50,20 @@ func (s *Screen) menu(it item, at fyne.Position) {
 // askClock asks for the hour of one card.
 func (s *Screen) askClock(it item, at fyne.Position) {
 	var popup *kit.Popup
-	picker := kit.NewTimePicker(it.Clock, func(clock string) {
+	save := kit.NewButton(lang.T("common.save"), "", kit.Primary, nil).Small()
+	picker := kit.NewTimePicker(it.Clock, nil)
+	save.SetTap(func() {
 		popup.Close()
+		clock := picker.Value()
+		if clock == "" || clock == it.Clock {
+			return
+		}
 		s.wanted = it.PostID
 		s.act(func(ctx context.Context) (plan.Done, error) {
 			return s.plan.Move(ctx, plan.Place{PostID: it.PostID, Variants: it.Variants, Day: it.Day, Clock: clock})
 		})
 	})
-	popup = s.host.Overlay().Popup(at, kit.Pad(10, 10, 10, 10, picker))
+	popup = s.host.Overlay().Popup(at, kit.Column(0, picker, kit.Pad(0, 10, 10, 10, kit.Row(0, kit.Spacer(), save))))
 }
 
 // dayMenu is the context menu of a day, or of an hour in the week.

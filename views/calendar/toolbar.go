@@ -104,7 +104,7 @@ func (b *toolbar) openSearch() {
 	b.search.Show()
 	b.find.Hide()
 	b.arrange()
-	kit.FocusOn(b.search)
+	b.s.host.Overlay().Canvas().Focus(b.search) // not drawn yet, it does not know its own canvas
 }
 
 // closeSearch clears the words and takes the field away.

@@ -79,6 +79,9 @@ func (p *DatePicker) choose() {
 	}
 }
 
+// keyboard is the part that has the keys when the picker opens.
+func (p *DatePicker) keyboard() fyne.Focusable { return p.grid }
+
 // CreateRenderer implements fyne.Widget.
 func (p *DatePicker) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.root) }
 

@@ -135,6 +135,9 @@ func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
 	if !o.Visible() {
 		return nil
 	}
+	if k, ok := o.(interface{ keyboard() fyne.Focusable }); ok {
+		return k.keyboard()
+	}
 	if f, ok := o.(fyne.Focusable); ok {
 		if d, ok := o.(fyne.Disableable); !ok || !d.Disabled() {
 			return f

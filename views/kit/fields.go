@@ -110,7 +110,6 @@ func NewDateField(day string, changed func(string)) *DateField {
 			f.take(d)
 		})
 		pop = o.Popup(Below(f.Entry), picker)
-		o.canvas.Focus(picker.grid)
 	})
 	f.Entry.Set(f.words(day))
 	f.ExtendBaseWidget(f)
@@ -134,7 +133,6 @@ func NewTimeField(clock string, changed func(string)) *TimeField {
 		}
 		picker := NewTimePicker(f.value, f.take)
 		o.Popup(Below(f.Entry), picker)
-		o.canvas.Focus(picker.hours)
 	})
 	f.Entry.Set(f.words(clock))
 	f.ExtendBaseWidget(f)

@@ -70,6 +70,9 @@ func (p *TimePicker) choose() {
 	}
 }
 
+// keyboard is the part that has the keys when the picker opens.
+func (p *TimePicker) keyboard() fyne.Focusable { return p.hours }
+
 // CreateRenderer implements fyne.Widget.
 func (p *TimePicker) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.root) }
 
