@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
 	"lontar/app/plan"
@@ -22,15 +23,22 @@ func (s *Screen) create(day, clock string) {
 // createInSlot begins the post of an empty recurring slot.
 func (s *Screen) createInSlot(f plan.FreeSlot) { s.host.NewPost(f.Day, f.Clock, f.BrandID) }
 
+// The list of a day: its width in px, and how many posts it shows without scrolling.
+const (
+	dayWidth = 270
+	dayMost  = 10
+)
+
 // openDay lists all posts of a day ("+n"), and what the day is called.
 func (s *Screen) openDay(day string, at fyne.Position) {
 	var popup *kit.Popup
 	body := kit.Column(4, kit.Text(lang.DayLong(day), kit.CompactBold, kit.Ink))
 	_, names := s.names.of(day)
 	for _, n := range names {
-		body.Add(kit.NewLabel(n.Full, kit.Caption, n.Tone.token()))
+		body.Add(kit.NewParagraph(n.Full, kit.Caption, n.Tone.token()).SetWidth(dayWidth))
 	}
 	s.popup = nil
+	list := kit.Column(4)
 	for _, it := range s.data.items {
 		if it.Day != day {
 			continue
@@ -43,7 +51,12 @@ func (s *Screen) openDay(day string, at fyne.Position) {
 			s.host.OpenPost(it.PostID)
 		}
 		s.popup = append(s.popup, k)
-		body.Add(kit.Fixed(270, cardLow, k))
+		list.Add(kit.Fixed(dayWidth, cardLow, k))
+	}
+	if n := len(s.popup); n > dayMost {
+		body.Add(kit.Fixed(dayWidth, dayMost*(cardLow+4), container.NewVScroll(list)))
+	} else if n > 0 {
+		body.Add(list)
 	}
 	s.readThumbs()
 	body.Add(kit.NewButton(lang.T("calendar.menu_new"), "plus", kit.Ghost, func() {

@@ -24,7 +24,7 @@ type shot struct {
 var all = []shot{
 	{name: "start", workspace: empty},
 	{name: "calendar-month"},
-	{name: "calendar-week", act: typed('2')},
+	{name: "calendar-month-drag", act: carried},
 	{name: "calendar-week", act: typed('2')},
 	{name: "calendar-table", act: typed('3')},
 	{name: "post-panel", act: openPost},
