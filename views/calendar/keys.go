@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
@@ -30,14 +32,44 @@ func (s *Screen) Hints() []kit.Hint {
 	}
 }
 
+// Keys are all keys of the view, for the list of shortcuts.
+func (s *Screen) Keys() []kit.Hint {
+	hint := func(key string, keys ...string) kit.Hint {
+		return kit.Hint{Keys: keys, Text: lang.T("calendar." + key)}
+	}
+	views := hint("hint_views", "Alt", "1 … 3")
+	find := hint("hint_find", "Ctrl", "F")
+	if s.view == viewTable {
+		list := s.table.Hints()
+		if t, ok := s.table.(interface{ Keys() []kit.Hint }); ok {
+			list = t.Keys()
+		}
+		return append(slices.Clone(list), find, views)
+	}
+	list := []kit.Hint{
+		hint("key_days", "←", "→"), hint("key_posts", "↑", "↓"), hint("key_open", "Enter"),
+		hint("key_select", lang.T("calendar.key_space")), hint("key_all", "Ctrl", "A"),
+		hint("key_move", "Ctrl", "←", "→", "↑", "↓"), hint("key_date", "Ctrl", "G"),
+		hint("hint_duplicate", "Ctrl", "D"), hint("key_copy", "Alt", lang.T("calendar.key_drag")), hint("key_delete", "Del"),
+		hint("key_pages", "PgUp", "PgDn"), hint("hint_today", "T"), hint("hint_go", "G"), hint("hint_find", "/"), views,
+	}
+	if s.view == viewWeek {
+		return append(list, hint("hint_nudge", "Alt", "↑", "↓"), hint("hint_hour", lang.T("calendar.key_double")))
+	}
+	return append(list, hint("key_tray", "B"))
+}
+
 // TypedKey takes the keys without a modifier: arrows go by day, up and down
 // also through the posts of a day.
 func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
-	if s.view == viewTable {
-		return s.table.TypedKey(e)
+	if s.view == viewTable && s.table.TypedKey(e) {
+		return true
 	}
 	if e.Name == fyne.KeyEscape {
 		return s.escape()
+	}
+	if s.view == viewTable {
+		return false
 	}
 	pointed := !s.keyboard
 	s.keyboard = true
@@ -109,7 +141,7 @@ func (s *Screen) escape() bool {
 
 // TypedRune takes the single letters.
 func (s *Screen) TypedRune(r rune) bool {
-	if s.view == viewTable && r != '1' && r != '2' && r != '3' {
+	if s.view == viewTable { // what is typed goes into the cell
 		return s.table.TypedRune(r)
 	}
 	switch r {
@@ -137,6 +169,20 @@ func (s *Screen) TypedRune(r rune) bool {
 
 // Shortcut takes keys with a modifier.
 func (s *Screen) Shortcut(name string) bool {
+	switch name { // everywhere, for in the table letters go into the cell
+	case "Alt+1":
+		s.setView(viewMonth)
+		return true
+	case "Alt+2":
+		s.setView(viewWeek)
+		return true
+	case "Alt+3":
+		s.setView(viewTable)
+		return true
+	case "Ctrl+F":
+		s.bar.openSearch()
+		return true
+	}
 	if s.view == viewTable {
 		return s.table.Shortcut(name)
 	}
@@ -156,8 +202,6 @@ func (s *Screen) Shortcut(name string) bool {
 		s.moveTo(s.chosen(), s.placeOf(s.day))
 	case name == "Ctrl+A":
 		s.selectAll()
-	case name == "Ctrl+F":
-		s.bar.openSearch()
 	default:
 		return false
 	}

@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -187,7 +189,7 @@ func (s *Shell) showKeys() {
 			for _, k := range h.Keys {
 				caps.Add(kit.KeyCap(k))
 			}
-			rows.Add(kit.Row(12, kit.Fixed(132, 20, caps), kit.Grow(kit.NewLabel(h.Text, kit.Compact, kit.Ink))))
+			rows.Add(kit.Row(12, kit.Fixed(132, 20, caps), kit.Grow(kit.NewLabel(sentence(h.Text), kit.Compact, kit.Ink))))
 		}
 		return kit.Grow(rows)
 	}
@@ -213,6 +215,12 @@ func (s *Shell) showKeys() {
 	var d *kit.Dialog
 	d = s.overlay.Dialog(lang.T("shell.keys"), body, 880,
 		kit.NewButton(lang.T("common.close"), "", kit.Outlined, func() { d.Close() }))
+}
+
+// sentence begins a text with a capital: hints are small in the status bar.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // Press acts as a shortcut with a modifier does, "Ctrl+K".
