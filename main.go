@@ -5,14 +5,17 @@ package main
 import (
 	"context"
 	"fmt"
+	"image"
 	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"gopkg.in/natefinch/lumberjack.v2"
 
 	"lontar/app/almanac"
@@ -21,6 +24,7 @@ import (
 	"lontar/assets"
 	"lontar/views/calendar"
 	"lontar/views/cli"
+	"lontar/views/kit"
 	"lontar/views/shell"
 )
 
@@ -58,28 +62,47 @@ func openWindow(call *cli.Window) {
 	a := app.NewWithID(appID)
 	a.SetIcon(icon)
 	shell.ApplyLook(prefs)
+	fontsRead := kit.WarmFonts()
 	w := a.NewWindow("Lontar") // on X11 the first title becomes the window's class
 	w.SetMaster()
 	w.SetPadded(false)
 	w.Resize(shell.WindowSize(prefs))
 	s := shell.New(w, shell.Options{
-		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure),
+		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure, w),
 		Labels: calendar.Named(almanac.Load()),
 	})
-	a.Lifecycle().SetOnStarted(s.Open)
+	a.Lifecycle().SetOnStarted(func() {
+		fontsRead()
+		s.Start()
+	})
 	a.Lifecycle().SetOnEnteredForeground(s.Awake)
 	a.Lifecycle().SetOnExitedForeground(s.Asleep)
 	a.Lifecycle().SetOnStopped(s.Stop)
 	w.ShowAndRun()
 }
 
-// drawn says "ready" on standard error behind the first frame of the calendar,
-// for the benchmark of the start.
-func drawn(measure bool) func() {
+// drawn says "ready" on standard error behind the first frame that shows the
+// calendar's posts, for the benchmark of the start: the dot it lays over them is
+// asked for when everything below it has been drawn.
+func drawn(measure bool, w fyne.Window) func() {
 	if !measure {
 		return nil
 	}
-	return func() { go fyne.Do(func() { fmt.Fprintln(os.Stderr, "ready") }) }
+	return func() {
+		var said sync.Once
+		over := w.Canvas().Overlays()
+		var dot *canvas.Raster
+		dot = canvas.NewRaster(func(int, int) image.Image {
+			said.Do(func() {
+				go fyne.Do(func() {
+					over.Remove(dot)
+					fmt.Fprintln(os.Stderr, "ready")
+				})
+			})
+			return image.NewRGBA(image.Rect(0, 0, 1, 1))
+		})
+		over.Add(dot)
+	}
 }
 
 // startLog writes the log beside the data, in files of 2 MB that are thinned out

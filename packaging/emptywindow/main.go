@@ -5,10 +5,13 @@ package main
 
 import (
 	"fmt"
+	"image"
 	"os"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -17,7 +20,13 @@ func main() {
 	w := a.NewWindow("Empty")
 	w.SetContent(widget.NewLabel(""))
 	w.Resize(fyne.NewSize(1440, 900))
-	// Queued behind the first frame, as Lontar's own line is.
-	a.Lifecycle().SetOnStarted(func() { go fyne.Do(func() { fmt.Fprintln(os.Stderr, "ready") }) })
+	// A dot over everything is asked for when the rest of the frame is drawn, as in Lontar.
+	a.Lifecycle().SetOnStarted(func() {
+		var said sync.Once
+		w.Canvas().Overlays().Add(canvas.NewRaster(func(int, int) image.Image {
+			said.Do(func() { go fyne.Do(func() { fmt.Fprintln(os.Stderr, "ready") }) })
+			return image.NewRGBA(image.Rect(0, 0, 1, 1))
+		}))
+	})
 	w.ShowAndRun()
 }

@@ -175,6 +175,9 @@ func (s *Screen) take(d scene) {
 	if !s.loaded {
 		s.loaded = true
 		slog.Info("calendar read", "posts", len(s.data.items))
+		if h, ok := s.host.(interface{ Filled() }); ok {
+			h.Filled()
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ type Options struct {
 	Prefs   *workspace.Prefs
 	Runner  kit.Runner       // nil: kit.Background
 	Now     func() time.Time // nil: the machine's clock
-	Drawn   func()           // called once when the first screen is drawn; nil: nobody asks
+	Drawn   func()           // called once when the first screen shows what there is; nil: nobody asks
 	Labels  calendar.Labels  // names of days; nil: none
 	Home    string           // the folder shown as "~"; "": the person's own
 	// Example fills an empty workspace with the example.
@@ -65,6 +65,7 @@ type Shell struct {
 	window  fyne.Window
 	overlay *kit.Overlay
 	runner  kit.Runner
+	filled  bool // something to work with was shown
 
 	work   *workspace.Workspace
 	plan   *plan.Service
@@ -109,6 +110,23 @@ func New(window fyne.Window, o Options) *Shell {
 	window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	s.keys()
 	return s
+}
+
+// patience is how long the first frame may wait for the calendar.
+const patience = 300 * time.Millisecond
+
+// Start opens the workspace when the program starts, before the event loop
+// runs: the first frame already shows the calendar with its posts.
+func (s *Shell) Start() {
+	if s.o.Runner != (kit.Background{}) {
+		s.Open()
+		return
+	}
+	first := kit.NewFirst()
+	s.runner = first
+	s.Open()
+	first.Settle(func() bool { return s.filled }, patience)
+	s.runner = kit.Background{}
 }
 
 // Open opens the workspace of the options and shows the calendar, the first
@@ -251,7 +269,7 @@ func (s *Shell) build() {
 	if post != 0 {
 		s.OpenPost(post)
 	}
-	s.drawn()
+	slog.Info("screens built", "screens", len(s.screens))
 }
 
 // least is the smallest window, in px (TOKENS §4).
@@ -293,9 +311,13 @@ func (s *Shell) resized() {
 	}
 }
 
+// Filled is told by the calendar when it shows its posts for the first time:
+// from here on there is something to work with.
+func (s *Shell) Filled() { s.drawn() }
+
 // drawn tells, once, that the window shows something to work with.
 func (s *Shell) drawn() {
-	slog.Info("screens built", "screens", len(s.screens))
+	s.filled = true
 	if s.o.Drawn != nil {
 		s.o.Drawn()
 		s.o.Drawn = nil
