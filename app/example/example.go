@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -33,7 +32,11 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 	}
 	var posts []*models.Post
 	var pictures []*sketch
-	for n, line := range strings.Split(strings.TrimSpace(content.Plan), "\n") {
+	lines, err := content.Lines()
+	if err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
+	for n, line := range lines {
 		p, drawn, err := post(line, byName)
 		if err != nil {
 			return fmt.Errorf("example: line %d: %w", n+1, err)
@@ -74,7 +77,7 @@ func brands() []*models.Brand {
 	account := func(p models.Platform, handle string) models.Account {
 		return models.Account{Platform: p, Handle: handle}
 	}
-	return []*models.Brand{
+	list := []*models.Brand{
 		make3(0, "Kopi Senja", "#9A4A20", glyph("cup"), account(models.Instagram, "kopisenja.id"),
 			account(models.Facebook, "kopisenja"), account(models.TikTok, "kopisenja")),
 		make3(1, "Batik Larasati", "#2F3E7C", glyph("batik"), account(models.Instagram, "batiklarasati"),
@@ -83,6 +86,12 @@ func brands() []*models.Brand {
 			account(models.Facebook, "sehatfit"), account(models.TikTok, "sehatfit"), account(models.X, "sehatfit_id"),
 			account(models.YouTube, "sehatfit"), account(models.Threads, "sehatfit.id")),
 	}
+	voices := content.Voices()
+	for _, b := range list {
+		v := voices[b.Name]
+		b.Audience, b.Tone, b.Limits = v.Audience, v.Tone, v.Limits
+	}
+	return list
 }
 
 // glyph is a shipped logo when there is one of that name, else initials.
@@ -95,38 +104,34 @@ func glyph(name string) string {
 	return ""
 }
 
-// post reads one line of the content, with the pictures to draw for it.
-func post(line string, brands map[string]*models.Brand) (*models.Post, []*sketch, error) {
-	f := strings.Split(line, "\t")
-	if len(f) != 12 {
-		return nil, nil, fmt.Errorf("%d fields", len(f))
-	}
-	day, clock := f[0], f[1]
-	if day == "-" {
-		day, clock = "", ""
-	}
-	b := brands[f[2]]
+// post makes a post of a line of the content, with the pictures to draw for it.
+func post(l content.Line, brands map[string]*models.Brand) (*models.Post, []*sketch, error) {
+	b := brands[l.Brand]
 	if b == nil {
-		return nil, nil, fmt.Errorf("no brand %q", f[2])
+		return nil, nil, fmt.Errorf("no brand %q", l.Brand)
 	}
 	p := &models.Post{
-		UID: uid(f[2] + f[8]), BrandID: b.ID, Form: models.Form(f[5]), PIC: f[7], Title: f[8], Caption: f[9], Hashtags: f[10],
+		UID: uid(l.Brand + l.Title), BrandID: b.ID, Form: models.Form(l.Form), PIC: l.Person, Title: l.Title,
+		Caption: l.Caption, Hashtags: l.Hashtags, Brief: l.Brief, CTA: l.CTA,
 	}
-	pillar := slices.IndexFunc(b.Pillars, func(q models.Pillar) bool { return q.Name == f[4] })
+	pillar := slices.IndexFunc(b.Pillars, func(q models.Pillar) bool { return q.Name == l.Pillar })
 	if pillar < 0 {
-		return nil, nil, fmt.Errorf("no pillar %q", f[4])
+		return nil, nil, fmt.Errorf("no pillar %q", l.Pillar)
 	}
 	p.PillarID = b.Pillars[pillar].ID
-	for _, name := range strings.Split(f[3], ",") {
+	for _, name := range l.Platforms {
 		i := slices.IndexFunc(b.Accounts, func(a models.Account) bool { return string(a.Platform) == name })
 		if i < 0 {
 			return nil, nil, fmt.Errorf("%s has no account on %q", b.Name, name)
 		}
-		v := models.Variant{AccountID: b.Accounts[i].ID, Day: day, Clock: clock}
-		v.Mark(models.Status(f[6]))
+		v := models.Variant{AccountID: b.Accounts[i].ID, Day: l.Day, Clock: l.Clock}
+		if b.Accounts[i].Platform == models.X && l.OnX != "" {
+			v.OwnCaption, v.Caption = true, l.OnX
+		}
+		v.Mark(models.Status(l.Status))
 		p.Variants = append(p.Variants, v)
 	}
-	drawn, err := sketches(p, b, f[11])
+	drawn, err := sketches(p, b, l.Picture)
 	return p, drawn, err
 }
 

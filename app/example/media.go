@@ -24,9 +24,9 @@ type sketch struct {
 	err  error
 }
 
-// sketches reads the picture column of a post: "-", or scene[:kind][*number].
+// sketches reads the picture column of a post: "", or scene[:kind][*number].
 func sketches(p *models.Post, b *models.Brand, column string) ([]*sketch, error) {
-	if column == "-" {
+	if column == "" {
 		return nil, nil
 	}
 	column, times, _ := strings.Cut(column, "*")
@@ -108,7 +108,7 @@ func illustrate(ctx context.Context, w *workspace.Workspace, list []*sketch) err
 	}
 	close(next)
 	wait.Wait()
-	alt := altTexts()
+	alt := content.AltTexts()
 	for _, s := range list {
 		if s.err != nil {
 			return fmt.Errorf("picture of %q: %w", s.post.Title, s.err)
@@ -120,13 +120,4 @@ func illustrate(ctx context.Context, w *workspace.Workspace, list []*sketch) err
 		s.post.Media = append(s.post.Media, models.PostMedia{MediaID: m.ID, Media: m, Position: len(s.post.Media), Alt: alt[s.wish.Scene]})
 	}
 	return nil
-}
-
-func altTexts() map[string]string {
-	texts := map[string]string{}
-	for _, line := range strings.Split(strings.TrimSpace(content.Pictures), "\n") {
-		name, text, _ := strings.Cut(line, "\t")
-		texts[name] = text
-	}
-	return texts
 }

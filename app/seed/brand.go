@@ -24,7 +24,7 @@ type generator struct {
 	list     []*models.Brand
 	lines    [][]line          // by brand: what its posts are written from
 	media    [][]*models.Media // by brand
-	remarks  []remark
+	remarks  []content.Comment
 	live     []models.LivePost // of the last days: what is still commented on
 	accounts []int64
 	owed     int // figures that found no place yet
@@ -36,8 +36,6 @@ type line struct {
 	title, caption, hashtags, pillar string
 	form                             models.Form
 }
-
-type remark struct{ kind, text string }
 
 // invented are the brands, with the example's brand they write like.
 var invented = []struct {
@@ -78,37 +76,32 @@ func (g *generator) brands(ctx context.Context, w *workspace.Workspace) error {
 			g.accounts = append(g.accounts, a.ID)
 		}
 		g.list = append(g.list, b)
-		g.lines = append(g.lines, linesOf(likes[kind.like], name))
+		lines, err := linesOf(likes[kind.like], name)
+		if err != nil {
+			return err
+		}
+		g.lines = append(g.lines, lines)
 	}
 	g.sum.Brands, g.sum.Accounts = len(g.list), len(g.accounts)
-	for _, row := range rowsOf(content.Comments) {
-		g.remarks = append(g.remarks, remark{row[0], row[1]})
-	}
+	g.remarks = content.Comments()
 	return nil
 }
 
-func rowsOf(table string) [][]string {
-	var rows [][]string
-	for _, row := range strings.Split(strings.Trim(table, "\n"), "\n") {
-		rows = append(rows, strings.Split(row, "\t"))
-	}
-	return rows
-}
-
 // linesOf reads the example's posts of a brand, renamed.
-func linesOf(from, to string) []line {
+func linesOf(from, to string) ([]line, error) {
+	all, err := content.Lines()
 	var lines []line
 	tag := func(name string) string { return "#" + strings.ReplaceAll(name, " ", "") }
-	for _, f := range rowsOf(content.Plan) {
-		if f[2] != from || f[9] == "" {
+	for _, l := range all {
+		if l.Brand != from || l.Caption == "" {
 			continue
 		}
 		lines = append(lines, line{
-			title: strings.ReplaceAll(f[8], from, to), caption: strings.ReplaceAll(f[9], from, to),
-			hashtags: strings.ReplaceAll(f[10], tag(from), tag(to)), pillar: f[4], form: models.Form(f[5]),
+			title: strings.ReplaceAll(l.Title, from, to), caption: strings.ReplaceAll(l.Caption, from, to),
+			hashtags: strings.ReplaceAll(l.Hashtags, tag(from), tag(to)), pillar: l.Pillar, form: models.Form(l.Form),
 		})
 	}
-	return lines
+	return lines, err
 }
 
 // pictures draws a few for every brand; its posts share them.

@@ -34,13 +34,13 @@ func (g *generator) echo(day time.Time, comments, figures int) error {
 		c := models.Comment{
 			AccountID: l.AccountID, LivePostID: l.ID, NativeID: fmt.Sprintf("%d%08d", 18_000_000_000, g.sum.Comments+1),
 			Author: first[g.dice.IntN(len(first))] + second[g.dice.IntN(len(second))],
-			Body:   r.text + endings[g.dice.IntN(len(endings))], At: l.PublishedAt + int64(g.dice.IntN(3*86_400)),
-			Kind: r.kind, State: "done",
+			Body:   r.Text + endings[g.dice.IntN(len(endings))], At: l.PublishedAt + int64(g.dice.IntN(3*86_400)),
+			Kind: r.Kind, State: "done",
 		}
 		if g.dice.IntN(6) == 0 {
 			c.Likes = g.dice.IntN(40)
 		}
-		if r.kind == "question" && g.dice.IntN(400) == 0 {
+		if r.Kind == "question" && g.dice.IntN(400) == 0 {
 			c.State = "open"
 		}
 		if err := g.to.Comment(&c); err != nil {
