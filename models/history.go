@@ -49,7 +49,8 @@ type ImportItem struct {
 	Line     int // line in the file, from 1
 	Action   string
 	Before   string
-	After    string
+	After    string // empty when the import left the post as it was
+	Said     string // the post as the file said it, JSON owned by the importer
 }
 
 // Mapping remembers how the columns of a client's sheet map onto Lontar, by

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -24,6 +25,7 @@ type PlanImport struct {
 	Brand   *models.Brand // nil, or the brand with new pillars, accounts or columns, saved first
 	Posts   []*models.Post
 	Items   []models.ImportItem // parallel to Posts; PostID and After are filled here
+	Seen    []models.ImportItem // of posts left as they are: PostID and Said, for the next comparison
 	Mapping *models.Mapping     // nil keeps the old one
 	Layout  *models.PlanLayout  // nil keeps the old one
 }
@@ -62,8 +64,11 @@ func (s *Store) CommitPlanImport(ctx context.Context, in *PlanImport) error {
 			in.Items[i].ImportID, in.Items[i].PostID = in.Import.ID, in.Posts[i].ID
 			in.Items[i].After = snapshot(in.Posts[i])
 		}
-		if len(in.Items) > 0 {
-			if err := tx.CreateInBatches(&in.Items, 200).Error; err != nil {
+		for i := range in.Seen {
+			in.Seen[i].ImportID = in.Import.ID
+		}
+		if items := append(in.Items, in.Seen...); len(items) > 0 {
+			if err := tx.CreateInBatches(items, 200).Error; err != nil {
 				return err
 			}
 		}
@@ -191,6 +196,7 @@ func (s *Store) UndoImport(ctx context.Context, importID int64) (skipped []int64
 }
 
 func (s *Store) undoItems(tx *gorm.DB, items []models.ImportItem) (skipped []int64, err error) {
+	items = slices.DeleteFunc(items, func(it models.ImportItem) bool { return it.After == "" })
 	ids := make([]int64, len(items))
 	for i, it := range items {
 		ids[i] = it.PostID
@@ -253,6 +259,30 @@ func sameContent(a, b string) bool {
 		return snapshot(&p)
 	}
 	return bare(a) == bare(b)
+}
+
+// Said is what a plan file last said of a post.
+type Said struct {
+	PostID  int64
+	Line    int
+	File    string // fingerprint of the header row it stood under
+	Deleted bool   // the post is in the bin by now
+	Said    string
+}
+
+// LastSaid returns, for each post of a brand, what the newest import that was
+// not undone said of it.
+func (s *Store) LastSaid(ctx context.Context, brandID int64) ([]Said, error) {
+	var list []Said
+	err := s.read.WithContext(ctx).Raw(`SELECT i.post_id, i.line, m.fingerprint AS file, p.deleted_at <> 0 AS deleted, i.said
+		FROM import_items i JOIN imports m ON m.id = i.import_id JOIN posts p ON p.id = i.post_id
+		WHERE i.id IN (SELECT max(j.id) FROM import_items j JOIN imports n ON n.id = j.import_id
+			WHERE n.brand_id = ? AND n.undone_at = 0 AND j.said <> '' GROUP BY j.post_id)
+		ORDER BY i.post_id`, brandID).Scan(&list).Error
+	if err != nil {
+		return nil, classify(fmt.Errorf("read what files said of brand %d: %w", brandID, err))
+	}
+	return list, nil
 }
 
 // Mapping returns the remembered mapping of a header row; nil when there is none.
