@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"path/filepath"
 
 	"github.com/alecthomas/kong"
@@ -37,6 +38,8 @@ type grammar struct {
 	Doctor  doctorCmd  `cmd:"" help:"Check the database, every media file and every backup."`
 	Backup  backupCmd  `cmd:"" help:"Write a backup, or with OUT.lontar the whole workspace in one file."`
 	Restore restoreCmd `cmd:"" help:"Put a backup or a .lontar file in the place of a workspace's database."`
+	Import  importCmd  `cmd:"" help:"Bring a client's plan in."`
+	Export  exportCmd  `cmd:"" help:"Write a brand's plan to a file."`
 	Brand   brandCmd   `cmd:"" help:"List or add brands."`
 	Shots   shotsCmd   `cmd:"" help:"Draw the screens of the example workspace to PNG, without a display."`
 	Example exampleCmd `cmd:"" help:"Make the example workspace."`
@@ -146,6 +149,12 @@ func status(err error, stderr io.Writer) int {
 	case errors.As(err, &usage):
 		fmt.Fprintln(stderr, "lontar:", err)
 		return wrongCall
+	}
+	var told lang.Told
+	if errors.As(err, &told) {
+		slog.Error("verb failed", "err", err)
+		fmt.Fprintln(stderr, "lontar:", lang.Error(err))
+		return failed
 	}
 	fmt.Fprintln(stderr, "lontar:", err)
 	return failed
