@@ -10,8 +10,10 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -74,6 +76,8 @@ func openWindow(call *cli.Window) {
 	a.Lifecycle().SetOnStarted(func() {
 		fontsRead()
 		s.Start()
+		// What only the start needed goes back to the system once it is over.
+		time.AfterFunc(2*time.Second, debug.FreeOSMemory)
 	})
 	a.Lifecycle().SetOnEnteredForeground(s.Awake)
 	a.Lifecycle().SetOnExitedForeground(s.Asleep)

@@ -14,10 +14,12 @@ import (
 
 const (
 	logoPx   = 12
-	glyphPx  = 12
 	markPx   = 13
 	maxGlyph = 3
 	nonePx   = 14
+
+	glyphPx, glyphGap = 12, 3
+	glyphStep         = glyphPx + glyphGap
 )
 
 // cardFace draws a card. Its objects stay the same from post to post; only a
@@ -31,7 +33,7 @@ type cardFace struct {
 	head, more, along    *canvas.Text
 	badge                *canvas.Rectangle // behind along
 	lines                [2]*canvas.Text
-	glyphs               [maxGlyph]*canvas.Image
+	glyphs               *canvas.Image // of the platforms, in one picture
 	logo                 fyne.CanvasObject
 	brand                int64 // whose logo it is
 	turn                 int   // of the logos
@@ -57,11 +59,8 @@ func newCardFace(w *card) *cardFace {
 	f.along.Alignment = fyne.TextAlignCenter
 	f.lines = [2]*canvas.Text{kit.Text("", kit.Caption, kit.Ink), kit.Text("", kit.Caption, kit.Ink)}
 	f.objects = []fyne.CanvasObject{f.ground, f.edge, f.blank, f.none, f.thumb, f.head, f.more, f.lines[0], f.lines[1], f.mark}
-	for i := range f.glyphs {
-		f.glyphs[i] = pic()
-		f.objects = append(f.objects, f.glyphs[i])
-	}
-	f.objects = append(f.objects, f.grip, f.badge, f.along, f.back)
+	f.glyphs = pic()
+	f.objects = append(f.objects, f.glyphs, f.grip, f.badge, f.along, f.back)
 	return f
 }
 
@@ -89,11 +88,6 @@ func (f *cardFace) dress() {
 		setPicture(f.grip, art.icon(kit.Icon("grip-vertical", kit.Ink3), 16))
 	} else {
 		setPicture(f.mark, art.icon(kit.StatusResource(it.status), markPx))
-		for i := range f.glyphs {
-			if i < len(it.Platforms) {
-				setPicture(f.glyphs[i], art.icon(kit.PlatformResource(it.Platforms[i], kit.Ink2), glyphPx))
-			}
-		}
 	}
 	setPicture(f.none, art.icon(kit.Icon("image", kit.Ink3), nonePx))
 	f.showThumb()
@@ -209,10 +203,7 @@ func (f *cardFace) layMonth(s fyne.Size) {
 func (f *cardFace) layTray(s fyne.Size) {
 	const left = 42
 	f.layPicture(7, (s.Height-thumbPx)/2)
-	f.mark.Hidden, f.more.Hidden, f.head.Hidden = true, true, true
-	for _, g := range f.glyphs {
-		g.Hidden = true
-	}
+	f.mark.Hidden, f.more.Hidden, f.head.Hidden, f.glyphs.Hidden = true, true, true, true
 	width := s.Width - left - 28
 	f.grip.Hidden = f.w.ghost
 	if f.w.ghost {
@@ -282,19 +273,20 @@ func (f *cardFace) layHead(x, y, width float32) {
 	if n == 0 { // not even one with "+n" beside it
 		total = 0
 	}
-	for i, g := range f.glyphs {
-		g.Hidden = i >= n
-		put(g, x+float32(i)*15, y+2, glyphPx, glyphPx)
+	f.glyphs.Hidden = n == 0
+	if n > 0 {
+		setPicture(f.glyphs, f.w.s.art.strip(f.w.it.Platforms[:n]))
+		put(f.glyphs, x, y+2, float32(n)*glyphStep-glyphGap, glyphPx)
 	}
 	f.more.Hidden = total <= n
 	if total > n {
 		f.more.Text = "+" + strconv.Itoa(total-n)
-		put(f.more, x+float32(n)*15, y, 16, 16)
+		put(f.more, x+float32(n)*glyphStep, y, 16, 16)
 	}
 }
 
 func glyphsWidth(n, total int) float32 {
-	w := float32(n)*15 - 3
+	w := float32(n)*glyphStep - glyphGap
 	if total > n {
 		w += 1 + kit.Measure("+"+strconv.Itoa(total-n), kit.Micro)
 	}
