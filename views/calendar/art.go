@@ -78,28 +78,6 @@ func (a *art) icon(res fyne.Resource, px float32) image.Image {
 	return img
 }
 
-// strip is the marks of platforms side by side, in one picture: the toolkit
-// keeps a texture for every object, and a software renderer spends some 70 KB
-// on each, however small it is.
-func (a *art) strip(platforms []models.Platform) image.Image {
-	key := "strip"
-	for _, p := range platforms {
-		key += " " + kit.PlatformResource(p, kit.Ink2).Name()
-	}
-	if img, ok := a.icons[key]; ok {
-		return img
-	}
-	px := func(v float32) int { return int(math.Round(float64(v * a.scale))) }
-	out := image.NewNRGBA(image.Rect(0, 0, px(float32(len(platforms))*glyphStep-glyphGap), px(glyphPx)))
-	for i, p := range platforms {
-		icon := a.icon(kit.PlatformResource(p, kit.Ink2), glyphPx)
-		at := image.Pt(px(float32(i)*glyphStep), 0)
-		draw.Draw(out, icon.Bounds().Sub(icon.Bounds().Min).Add(at), icon, icon.Bounds().Min, draw.Over)
-	}
-	a.icons[key] = out
-	return out
-}
-
 // take gives a brand's logo of 12 px; give returns it for the next card.
 func (a *art) take(b *models.Brand) fyne.CanvasObject {
 	if free := a.logos[b.ID]; len(free) > 0 {

@@ -36,8 +36,8 @@ func tenYears(b *testing.B) *desk {
 	if _, err := seed.Fill(context.Background(), w, o); err != nil {
 		b.Fatal(err)
 	}
-	d := &desk{t: b, store: w.Store}
 	bus := &models.Bus{}
+	d := &desk{t: b, store: w.Store, bus: bus}
 	d.win = test.NewTempWindow(b, nil)
 	d.win.SetPadded(false)
 	d.host = &host{overlay: kit.NewOverlay(d.win)}

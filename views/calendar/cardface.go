@@ -28,12 +28,10 @@ type cardFace struct {
 	w                    *card
 	ground, edge, blank  *canvas.Rectangle
 	back                 *canvas.Rectangle // between picture and logo
-	thumb, mark, grip    *canvas.Image
-	none                 *canvas.Image // in the place of a picture that is not there yet
+	pieces               *pieces
 	head, more, along    *canvas.Text
 	badge                *canvas.Rectangle // behind along
 	lines                [2]*canvas.Text
-	glyphs               *canvas.Image // of the platforms, in one picture
 	logo                 fyne.CanvasObject
 	brand                int64 // whose logo it is
 	turn                 int   // of the logos
@@ -52,21 +50,20 @@ func newCardFace(w *card) *cardFace {
 	f.ground, f.blank, f.back, f.badge = rect(5), rect(4), rect(4), rect(9)
 	f.edge = canvas.NewRectangle(color.NRGBA{})
 	f.edge.TopLeftCornerRadius, f.edge.BottomLeftCornerRadius = 3, 3
-	pic := func() *canvas.Image { return canvas.NewImageFromImage(w.s.art.blank) }
-	f.thumb, f.mark, f.grip, f.none = pic(), pic(), pic(), pic()
+	f.pieces = newPieces(w.s.art.blank)
 	f.head, f.more = kit.Text("", kit.CaptionBold, kit.Ink), kit.Text("", kit.Micro, kit.Ink2)
 	f.along = kit.Text("", kit.MicroBold, kit.OnAcc)
 	f.along.Alignment = fyne.TextAlignCenter
 	f.lines = [2]*canvas.Text{kit.Text("", kit.Caption, kit.Ink), kit.Text("", kit.Caption, kit.Ink)}
-	f.objects = []fyne.CanvasObject{f.ground, f.edge, f.blank, f.none, f.thumb, f.head, f.more, f.lines[0], f.lines[1], f.mark}
-	f.glyphs = pic()
-	f.objects = append(f.objects, f.glyphs, f.grip, f.badge, f.along, f.back)
+	f.objects = []fyne.CanvasObject{
+		f.ground, f.edge, f.blank, f.pieces.img, f.head, f.more, f.lines[0], f.lines[1], f.badge, f.along, f.back,
+	}
 	return f
 }
 
 // dress takes over what the card's post says.
 func (f *cardFace) dress() {
-	w, it, art := f.w, &f.w.it, f.w.s.art
+	w, it := f.w, &f.w.it
 	f.changeLogo()
 	f.edge.FillColor = kit.Color(kit.Line2)
 	if it.pillar != nil {
@@ -85,23 +82,9 @@ func (f *cardFace) dress() {
 	}
 	if w.look == lookTray {
 		f.lines[1].Color = kit.Color(kit.Ink2)
-		setPicture(f.grip, art.icon(kit.Icon("grip-vertical", kit.Ink3), 16))
-	} else {
-		setPicture(f.mark, art.icon(kit.StatusResource(it.status), markPx))
 	}
-	setPicture(f.none, art.icon(kit.Icon("image", kit.Ink3), nonePx))
-	f.showThumb()
 	f.paint()
 	f.Layout(w.Size())
-}
-
-// showThumb shows the post's picture when it has been read.
-func (f *cardFace) showThumb() {
-	pic := f.w.s.art.thumbs[f.w.it.Thumb]
-	if f.w.it.Thumb == "" || pic == nil {
-		pic = f.w.s.art.blank
-	}
-	setPicture(f.thumb, pic)
 }
 
 func setPicture(img *canvas.Image, pic image.Image) {
@@ -163,6 +146,7 @@ func (f *cardFace) Layout(s fyne.Size) {
 		f.note.Text = kit.Fit(lang.T("calendar.moving"), kit.Caption, s.Width-20)
 		put(f.note, 12, 0, s.Width-20, s.Height)
 	}
+	f.pieces.begin()
 	switch f.w.look {
 	case lookTray:
 		f.layTray(s)
@@ -171,6 +155,7 @@ func (f *cardFace) Layout(s fyne.Size) {
 	default:
 		f.layMonth(s)
 	}
+	f.pieces.draw(s, f.w.s.art.scale)
 	n := f.w.along
 	f.badge.Hidden, f.along.Hidden = n == 0, n == 0
 	if n > 0 {
@@ -183,7 +168,6 @@ func (f *cardFace) Layout(s fyne.Size) {
 func (f *cardFace) layMonth(s fyne.Size) {
 	const left = 42
 	f.layPicture(7, (s.Height-thumbPx)/2)
-	f.grip.Hidden = true
 	put(f.head, left, 3, 60, 16)
 	f.layHead(left+kit.Measure(f.head.Text, kit.CaptionBold)+4, 3, s.Width)
 	width := s.Width - left - 5
@@ -203,13 +187,13 @@ func (f *cardFace) layMonth(s fyne.Size) {
 func (f *cardFace) layTray(s fyne.Size) {
 	const left = 42
 	f.layPicture(7, (s.Height-thumbPx)/2)
-	f.mark.Hidden, f.more.Hidden, f.head.Hidden, f.glyphs.Hidden = true, true, true, true
+	f.more.Hidden, f.head.Hidden = true, true
 	width := s.Width - left - 28
-	f.grip.Hidden = f.w.ghost
 	if f.w.ghost {
 		width = s.Width - left - 8
+	} else {
+		f.pieces.add(f.w.s.art.icon(kit.Icon("grip-vertical", kit.Ink3), 16), s.Width-22, (s.Height-16)/2)
 	}
-	put(f.grip, s.Width-22, (s.Height-16)/2, 16, 16)
 	style := kit.Compact
 	if f.w.ghost {
 		style = kit.CaptionBold
@@ -222,7 +206,7 @@ func (f *cardFace) layTray(s fyne.Size) {
 
 func (f *cardFace) layWeek(s fyne.Size) {
 	const left = 9
-	f.thumb.Hidden, f.blank.Hidden, f.none.Hidden, f.grip.Hidden, f.back.Hidden = true, true, true, true, true
+	f.blank.Hidden, f.back.Hidden = true, true
 	put(f.head, left, 2, 60, 16)
 	x := left + kit.Measure(f.head.Text, kit.CaptionBold) + 5
 	if f.logo != nil {
@@ -242,11 +226,15 @@ func (f *cardFace) layWeek(s fyne.Size) {
 
 // layPicture places the thumbnail with the brand's logo on its corner.
 func (f *cardFace) layPicture(x, y float32) {
-	none := f.thumb.Image == f.w.s.art.blank
-	f.thumb.Hidden, f.blank.Hidden, f.none.Hidden = none, !none, !none
+	art := f.w.s.art
+	thumb := art.thumbs[f.w.it.Thumb]
+	f.blank.Hidden = thumb != nil
 	put(f.blank, x, y, thumbPx, thumbPx)
-	put(f.none, x+(thumbPx-nonePx)/2-2, y+(thumbPx-nonePx)/2-1, nonePx, nonePx)
-	put(f.thumb, x, y, thumbPx, thumbPx)
+	if thumb == nil { // none, or not read yet
+		f.pieces.add(art.icon(kit.Icon("image", kit.Ink3), nonePx), x+(thumbPx-nonePx)/2-2, y+(thumbPx-nonePx)/2-1)
+	} else {
+		f.pieces.add(thumb, x, y)
+	}
 	f.back.Hidden = f.logo == nil
 	put(f.back, x+thumbPx-11, y+thumbPx-10, logoPx+2, logoPx+2)
 	if f.logo != nil {
@@ -259,11 +247,10 @@ func (f *cardFace) layPicture(x, y float32) {
 // then how many more.
 func (f *cardFace) layHead(x, y, width float32) {
 	f.head.Hidden = false
-	f.mark.Hidden = x+4 > width-5-markPx
-	put(f.mark, width-5-markPx, y+2, markPx, markPx)
-	room := width - 5 - markPx - 2 - x
-	if f.mark.Hidden {
-		room = 0
+	art, room := f.w.s.art, float32(0)
+	if at := width - 5 - markPx; x+4 <= at {
+		f.pieces.add(art.icon(kit.StatusResource(f.w.it.status), markPx), at, y+2)
+		room = at - 2 - x
 	}
 	total := len(f.w.it.Platforms)
 	n := min(total, maxGlyph)
@@ -273,10 +260,8 @@ func (f *cardFace) layHead(x, y, width float32) {
 	if n == 0 { // not even one with "+n" beside it
 		total = 0
 	}
-	f.glyphs.Hidden = n == 0
-	if n > 0 {
-		setPicture(f.glyphs, f.w.s.art.strip(f.w.it.Platforms[:n]))
-		put(f.glyphs, x, y+2, float32(n)*glyphStep-glyphGap, glyphPx)
+	for i, p := range f.w.it.Platforms[:n] {
+		f.pieces.add(art.icon(kit.PlatformResource(p, kit.Ink2), glyphPx), x+float32(i)*glyphStep, y+2)
 	}
 	f.more.Hidden = total <= n
 	if total > n {

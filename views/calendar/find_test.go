@@ -220,3 +220,33 @@ func TestDaysHaveTheirNames(t *testing.T) {
 		t.Errorf("Wednesday is %q", got)
 	}
 }
+
+// The small pictures of a card are one, drawn again only when one changes.
+func TestPiecesAreDrawnOnce(t *testing.T) {
+	d := open(t, fyne.NewSize(1352, 816))
+	p := d.post("Takjil", "2027-02-24", "19:00")
+	d.shown()
+	k := d.card(p.ID)
+	before := k.face.pieces.buf
+	if before == nil || len(k.face.pieces.was) != 3 { // no picture yet, one platform, the status
+		t.Fatalf("pieces %+v", k.face.pieces.was)
+	}
+	mark := func() [4]uint32 {
+		size := before.Rect.Size()
+		r, g, b, a := before.At(size.X-5-markPx/2, 3+2+2).RGBA()
+		return [4]uint32{r, g, b, a}
+	}
+	was := mark()
+	d.s.Reload()
+	if k.face.pieces.buf != before || mark() != was {
+		t.Error("drawn anew although nothing changed")
+	}
+	p.Variants[0].Mark(models.Live)
+	if err := d.store.SavePosts(bg, []*models.Post{p}); err != nil {
+		t.Fatal(err)
+	}
+	d.s.Reload()
+	if k.face.pieces.buf != before || mark() == was {
+		t.Error("the new status is not drawn into the same picture")
+	}
+}
