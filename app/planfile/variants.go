@@ -96,7 +96,6 @@ func (r *reading) accountsOn(p models.Platform, l *line, column string) []int64 
 			Option{"create", lang.T("import.ask.account.create", "platform", name)}, Option{"none", lang.T("import.ask.account.none")})
 		if answer == "create" {
 			ids = []int64{r.addAccount(p, "", "")}
-			r.note(l.tab, 0, column, name, LevelWarn, "import.problem.new_account", "platform", name)
 		} else {
 			r.note(l.tab, 0, column, name, LevelWarn, "import.problem.no_account", "platform", name)
 			ids = nil

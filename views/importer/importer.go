@@ -232,6 +232,9 @@ func (s *Screen) commit() {
 			if err != nil {
 				slog.Error("import: commit plan", "err", err)
 				s.host.Overlay().Toast("triangle-alert", lang.T("importer.failed", "reason", reason(err)), "", nil)
+				if refused := new(planfile.Refused); errors.As(err, &refused) {
+					s.reread() // the plan moved on: compare once more
+				}
 			} else {
 				s.done, s.step = imp, stepDone
 			}

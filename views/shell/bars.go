@@ -88,6 +88,9 @@ func (s *Shell) drawTop() {
 	right := kit.Row(12, s.scopePicker())
 	search := kit.NewButton(lang.T("shell.search"), "search", kit.Outlined, s.openPalette).Shortcut("Ctrl K").AlignLeft()
 	right.Add(kit.Fixed(208, 32, search))
+	if s.screens[s.at].id == placeCalendar {
+		s.planButtons(right)
+	}
 	more := kit.NewButton("", "ellipsis", kit.Outlined, nil).Tip(lang.T("common.more"))
 	more.SetTap(func() { s.showMore(more) })
 	right.Add(more)
@@ -95,6 +98,19 @@ func (s *Shell) drawTop() {
 	bar := dock(nil, nil, kit.Center(left), kit.Center(right), nil)
 	s.top.Objects = []fyne.CanvasObject{dock(nil, kit.Divider(), nil, nil, kit.Fixed(0, 55, kit.Pad(0, 24, 0, 24, bar)))}
 	s.top.Refresh()
+}
+
+// planButtons are the ways a plan comes in and goes out; where it is narrow
+// they are pictures with a tooltip.
+func (s *Shell) planButtons(bar *fyne.Container) {
+	name := func(key string) string {
+		if s.width() < compact {
+			return ""
+		}
+		return lang.T(key)
+	}
+	bar.Add(kit.NewButton(name("shell.import_short"), "upload", kit.Outlined, func() { s.OpenImport("") }).Tip(lang.T("shell.import")))
+	bar.Add(kit.NewButton(name("shell.export_short"), "download", kit.Outlined, s.ExportPlan).Tip(lang.T("shell.export")))
 }
 
 // scopePicker chooses the brands the whole program shows: segments up to four

@@ -2,7 +2,10 @@ package shell
 
 import (
 	"log/slog"
+	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -69,6 +72,13 @@ func (s *Shell) ChooseSave(name string, chosen func(path string)) {
 	d.SetFileName(name)
 	d.Resize(fyne.NewSize(880, 560))
 	d.Show()
+}
+
+// planExtensions are the endings of files that can hold a plan.
+var planExtensions = []string{".xlsx", ".xlsm", ".csv", ".tsv", ".txt"}
+
+func planFile(path string) bool {
+	return slices.Contains(planExtensions, strings.ToLower(filepath.Ext(path)))
 }
 
 // ChooseFiles asks for files to open, one at a time as the system's dialog gives them.

@@ -127,6 +127,10 @@ func (s *Shell) shortcut(name string) {
 		s.undo(s.plan.Redo)
 	case "Ctrl+S":
 		s.backupNow()
+	case "Ctrl+O":
+		s.OpenImport("")
+	case "Ctrl+E":
+		s.ExportPlan()
 	case "Ctrl+N":
 		s.NewPost("", "", 0)
 	default:
@@ -198,6 +202,8 @@ func (s *Shell) showKeys() {
 		{Keys: []string{"N"}, Text: lang.T("shell.key.new")},
 		{Keys: []string{"Ctrl", "Z"}, Text: lang.T("shell.key.undo")},
 		{Keys: []string{"Ctrl", "Shift", "Z"}, Text: lang.T("shell.key.redo")},
+		{Keys: []string{"Ctrl", "O"}, Text: lang.T("shell.key.import")},
+		{Keys: []string{"Ctrl", "E"}, Text: lang.T("shell.key.export")},
 		{Keys: []string{"Ctrl", "S"}, Text: lang.T("shell.key.backup")},
 		{Keys: []string{"Ctrl", "1 … 3"}, Text: lang.T("shell.key.screens")},
 		{Keys: []string{"F1"}, Text: lang.T("shell.key.help")},

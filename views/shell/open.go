@@ -1,9 +1,14 @@
 package shell
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
+	"lontar/app/planfile"
+	"lontar/app/workspace"
+	"lontar/views/importer"
 	"lontar/views/kit"
 	"lontar/views/post"
 )
@@ -22,15 +27,44 @@ func (s *Shell) OpenPost(id int64) {
 	s.showPane(p)
 }
 
-// showMore is the menu of what is done with the whole workspace.
+// plans reads and writes plan files of the workspace; each import begins with a backup.
+func (s *Shell) plans() *planfile.Service {
+	w := s.work
+	return planfile.New(w.Store, w.Bus, w.Now, func(ctx context.Context) error {
+		_, err := w.Backup(ctx, workspace.ReasonImport)
+		return err
+	})
+}
+
+// importScreen ends its reading when it is closed.
+type importScreen struct{ *importer.Screen }
+
+// Close stops a reading under way.
+func (s importScreen) Close() { s.Hidden() }
+
+// OpenImport shows the import with a file; path "" lets the person choose one there.
+func (s *Shell) OpenImport(path string) {
+	for i, e := range s.screens {
+		if imp, ok := e.screen.(importScreen); ok {
+			s.show(i)
+			imp.Open(path)
+			return
+		}
+	}
+}
+
+// showMore is the menu of what is done with the whole plan.
 func (s *Shell) showMore(at fyne.CanvasObject) {
 	items := []kit.MenuItem{
 		{Icon: "undo-2", Label: lang.T("shell.key.undo"), Shortcut: "Ctrl Z", Disabled: !s.plan.CanUndo(), Action: func() { s.undo(s.plan.Undo) }},
 		{Icon: "rotate-ccw", Label: lang.T("shell.key.redo"), Shortcut: "Ctrl Shift Z", Disabled: !s.plan.CanRedo(), Action: func() { s.undo(s.plan.Redo) }},
 		{},
-		{Icon: "archive-restore", Label: lang.T("shell.key.backup"), Shortcut: "Ctrl S", Action: s.backupNow},
-		{Icon: "circle-question-mark", Label: lang.T("shell.keys"), Shortcut: "F1", Action: s.showKeys},
+		{Icon: "upload", Label: lang.T("shell.import"), Shortcut: "Ctrl O", Action: func() { s.OpenImport("") }},
+		{Icon: "download", Label: lang.T("shell.export"), Shortcut: "Ctrl E", Disabled: len(s.list) == 0, Action: func() { s.ExportPlan() }},
 	}
+	items = append(items, kit.MenuItem{},
+		kit.MenuItem{Icon: "archive-restore", Label: lang.T("shell.key.backup"), Shortcut: "Ctrl S", Action: s.backupNow},
+		kit.MenuItem{Icon: "circle-question-mark", Label: lang.T("shell.keys"), Shortcut: "F1", Action: s.showKeys})
 	if s.work.Example() {
 		items = append(items, kit.MenuItem{}, kit.MenuItem{Icon: "trash-2", Label: lang.T("shell.example_remove"), Danger: true, Action: s.RemoveExample})
 	}

@@ -110,6 +110,8 @@ func (s *Shell) commands(text string) []command {
 		all = append(all, command{iconFace(icon), text, "", keys, run})
 	}
 	action("plus", lang.T("shell.new_post"), func() { s.NewPost("", "", 0) }, "N")
+	action("upload", lang.T("shell.import"), func() { s.OpenImport("") }, "Ctrl", "O")
+	action("download", lang.T("shell.export"), s.ExportPlan, "Ctrl", "E")
 	s.brandCommands(func(c command) { all = append(all, c) })
 	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo) }, "Ctrl", "Z")
 	action("rotate-ccw", lang.T("shell.key.redo"), func() { s.undo(s.plan.Redo) }, "Ctrl", "Shift", "Z")

@@ -5,6 +5,7 @@ import (
 
 	"lontar/views/brands"
 	"lontar/views/calendar"
+	"lontar/views/importer"
 	"lontar/views/kit"
 	"lontar/views/settings"
 	"lontar/views/table"
@@ -15,6 +16,7 @@ const (
 	placeCalendar = "calendar"
 	placeBrands   = "brands"
 	placeSettings = "settings"
+	placeImport   = "import" // reached by button, palette and dropped files, not by the rail
 )
 
 func (s *Shell) makeScreens() []entry {
@@ -24,6 +26,7 @@ func (s *Shell) makeScreens() []entry {
 		{id: placeCalendar, icon: "calendar-days", screen: calendar.New(s, s.plan, s.brands, w.Bus, s.o.Labels, s.thumb, sheet)},
 		{id: placeBrands, icon: "store", screen: brands.New(s, s.brands, s.plan, w.Bus, w.Media)},
 		{id: placeSettings, icon: "settings", screen: settings.New(s)},
+		{id: placeImport, icon: "upload", screen: importScreen{importer.New(s, s.plans(), s.brands)}, hidden: true},
 	}
 }
 

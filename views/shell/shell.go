@@ -426,7 +426,7 @@ func (s *Shell) thumb(hash string, px int) string {
 	return path
 }
 
-// dropped takes files dropped on the window: a backup, or pictures for the open post.
+// dropped takes files dropped on the window: a plan to import, or a backup.
 func (s *Shell) dropped(files []fyne.URI) {
 	if len(files) == 0 {
 		return
@@ -435,6 +435,8 @@ func (s *Shell) dropped(files []fyne.URI) {
 	switch {
 	case strings.EqualFold(filepath.Ext(path), workspace.Extension):
 		s.Restore(path)
+	case len(s.screens) > 0 && planFile(path):
+		s.OpenImport(path)
 	case s.panel != nil:
 		paths := make([]string, len(files))
 		for i, f := range files {
