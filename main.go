@@ -73,6 +73,7 @@ func openWindow(call *cli.Window) {
 		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure, w),
 		Labels: calendar.Named(almanac.Load()),
 	})
+	s.Prepare()
 	a.Lifecycle().SetOnStarted(func() {
 		fontsRead()
 		s.Start()

@@ -65,7 +65,8 @@ type Shell struct {
 	window  fyne.Window
 	overlay *kit.Overlay
 	runner  kit.Runner
-	filled  bool // something to work with was shown
+	filled  bool        // something to work with was shown
+	early   chan opened // from Prepare; nil when there is nothing to take
 
 	work   *workspace.Workspace
 	plan   *plan.Service
@@ -112,6 +113,39 @@ func New(window fyne.Window, o Options) *Shell {
 	return s
 }
 
+// opened is what Prepare came to.
+type opened struct {
+	work *workspace.Workspace
+	err  error
+}
+
+// Prepare opens the workspace in the background, while the window system makes
+// the window, and reads once what the first screen is going to ask for. Start
+// must follow.
+func (s *Shell) Prepare() {
+	s.early = make(chan opened, 1)
+	go func() {
+		w, err := workspace.Open(s.o.Dir, workspace.Options{Now: s.o.Now})
+		if err == nil {
+			ctx, now := context.Background(), w.Now()
+			// What goes wrong here goes wrong again where somebody asks.
+			_, _ = w.Store.Brands(ctx, true)
+			_, _ = w.Store.Cards(ctx, now.AddDate(0, 0, -30).Format(models.DayFormat), now.AddDate(0, 0, 30).Format(models.DayFormat), models.Filter{})
+		}
+		s.early <- opened{w, err}
+	}()
+}
+
+// openDir opens the workspace of the options, or takes the one Prepare opened.
+func (s *Shell) openDir() (*workspace.Workspace, error) {
+	if s.early != nil {
+		o := <-s.early
+		s.early = nil
+		return o.work, o.err
+	}
+	return workspace.Open(s.o.Dir, workspace.Options{Now: s.o.Now})
+}
+
 // patience is how long the first frame may wait for the calendar.
 const patience = 300 * time.Millisecond
 
@@ -132,7 +166,7 @@ func (s *Shell) Start() {
 // Open opens the workspace of the options and shows the calendar, the first
 // start when the workspace has no brand yet, or what went wrong and the ways out.
 func (s *Shell) Open() {
-	w, err := workspace.Open(s.o.Dir, workspace.Options{Now: s.o.Now})
+	w, err := s.openDir()
 	if err != nil {
 		slog.Error("open workspace", "dir", s.o.Dir, "err", err)
 		s.showFault(err)
