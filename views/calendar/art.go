@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"golang.org/x/image/draw"
 
 	"lontar/models"
@@ -47,6 +48,7 @@ func (a *art) setScale(s float32) {
 		a.scale = s
 		clear(a.icons)
 		clear(a.thumbs)
+		a.forgetLogos()
 	}
 }
 
@@ -84,7 +86,18 @@ func (a *art) take(b *models.Brand) fyne.CanvasObject {
 		a.logos[b.ID] = free[:len(free)-1]
 		return free[len(free)-1]
 	}
-	return kit.Logo(b, logoPx)
+	glyph := kit.LogoGlyph(b)
+	if glyph == nil {
+		return kit.Logo(b, logoPx)
+	}
+	// As kit.Logo draws it, but the glyph's file is read once for all cards.
+	const px = logoPx * kit.GlyphShare
+	ground := canvas.NewRectangle(kit.Hex(b.Color))
+	ground.CornerRadius = logoPx * 0.22
+	mark := canvas.NewImageFromImage(a.icon(glyph, px))
+	mark.FillMode = canvas.ImageFillContain
+	mark.SetMinSize(fyne.NewSquareSize(px))
+	return kit.Fixed(logoPx, logoPx, container.NewStack(ground, kit.Center(mark)))
 }
 
 func (a *art) give(id int64, logo fyne.CanvasObject) { a.logos[id] = append(a.logos[id], logo) }

@@ -25,6 +25,19 @@ func SetLogoPath(f func(hash string) string) {
 	logoPath.Unlock()
 }
 
+// LogoGlyph is the shipped glyph a brand has for its mark, and nil when it has
+// a picture or initials. It fills GlyphShare of the mark.
+func LogoGlyph(b *models.Brand) fyne.Resource {
+	name, ok := strings.CutPrefix(b.Logo, "glyph:")
+	if !ok {
+		return nil
+	}
+	return coloured("brand/"+name, "mark", func(s string) string { return s })
+}
+
+// GlyphShare is the part of a mark's side that its glyph takes.
+const GlyphShare = 0.76
+
 // Logo draws a brand's mark of px by px: its picture, its glyph, or its
 // initials, on its colour.
 func Logo(b *models.Brand, px float32) fyne.CanvasObject {
@@ -43,9 +56,8 @@ func Logo(b *models.Brand, px float32) fyne.CanvasObject {
 	ground := canvas.NewRectangle(Hex(b.Color))
 	ground.CornerRadius = radius
 	var mark fyne.CanvasObject
-	if name, ok := strings.CutPrefix(b.Logo, "glyph:"); ok {
-		img := picture(coloured("brand/"+name, "mark", func(s string) string { return s }), px*0.76)
-		mark = Center(img)
+	if glyph := LogoGlyph(b); glyph != nil {
+		mark = Center(picture(glyph, px*GlyphShare))
 	} else {
 		t := TextColor(b.Initials(), Style{Size: px * 0.42, Line: px, Bold: true}, Hex("#FFFFFF"))
 		if px < 14 {
