@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
@@ -9,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"golang.org/x/image/draw"
 
 	"lontar/models"
@@ -80,24 +80,48 @@ func (a *art) icon(res fyne.Resource, px float32) image.Image {
 	return img
 }
 
+// square is a square of px with round corners, in one colour.
+func (a *art) square(c color.NRGBA, px, radius float32) *image.NRGBA {
+	n := int(math.Round(float64(px * a.scale)))
+	key := fmt.Sprintf("square %v %d %v", c, n, radius)
+	if img, ok := a.icons[key]; ok {
+		return img.(*image.NRGBA)
+	}
+	img := image.NewNRGBA(image.Rect(0, 0, n, n))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	round(img, float64(radius*a.scale))
+	a.icons[key] = img
+	return img
+}
+
+// logo is a brand's logo of 12 px as one picture; nil for letters and pictures,
+// which are objects of their own (take).
+func (a *art) logo(b *models.Brand) image.Image {
+	sign := kit.LogoGlyph(b)
+	if sign == nil {
+		return nil
+	}
+	key := "logo " + sign.Name() + " " + b.Color
+	if img, ok := a.icons[key]; ok {
+		return img
+	}
+	ground := a.square(kit.Hex(b.Color), logoPx, logoPx*0.22)
+	img := image.NewNRGBA(ground.Rect)
+	copy(img.Pix, ground.Pix)
+	mark := a.icon(sign, logoPx*kit.GlyphShare)
+	at := image.Pt((img.Rect.Dx()-mark.Bounds().Dx())/2, (img.Rect.Dy()-mark.Bounds().Dy())/2)
+	draw.Draw(img, mark.Bounds().Sub(mark.Bounds().Min).Add(at), mark, mark.Bounds().Min, draw.Over)
+	a.icons[key] = img
+	return img
+}
+
 // take gives a brand's logo of 12 px; give returns it for the next card.
 func (a *art) take(b *models.Brand) fyne.CanvasObject {
 	if free := a.logos[b.ID]; len(free) > 0 {
 		a.logos[b.ID] = free[:len(free)-1]
 		return free[len(free)-1]
 	}
-	glyph := kit.LogoGlyph(b)
-	if glyph == nil {
-		return kit.Logo(b, logoPx)
-	}
-	// As kit.Logo draws it, but the glyph's file is read once for all cards.
-	const px = logoPx * kit.GlyphShare
-	ground := canvas.NewRectangle(kit.Hex(b.Color))
-	ground.CornerRadius = logoPx * 0.22
-	mark := canvas.NewImageFromImage(a.icon(glyph, px))
-	mark.FillMode = canvas.ImageFillContain
-	mark.SetMinSize(fyne.NewSquareSize(px))
-	return kit.Fixed(logoPx, logoPx, container.NewStack(ground, kit.Center(mark)))
+	return kit.Logo(b, logoPx)
 }
 
 func (a *art) give(id int64, logo fyne.CanvasObject) { a.logos[id] = append(a.logos[id], logo) }

@@ -258,6 +258,15 @@ func TestCardsTakeANewLogo(t *testing.T) {
 	if d.card(p.ID).face.logo == before {
 		t.Error("the card still has the old logo")
 	}
+	d.brand.Logo = "glyph:cup"
+	if err := d.store.SaveBrand(bg, d.brand); err != nil {
+		t.Fatal(err)
+	}
+	d.bus.Announce(models.Changed{Area: models.AreaBrands})
+	face := d.card(p.ID).face
+	if n := len(face.pieces.was); face.logo != nil || n != 6 || !face.pieces.was[2].cut {
+		t.Errorf("a shipped sign is drawn with the other pictures, %d of them, logo %v", n, face.logo)
+	}
 }
 
 func TestStateSurvivesBuildingAnew(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 // brand's logo is exchanged.
 type cardFace struct {
 	w                    *card
-	ground, edge, blank  *canvas.Rectangle
+	ground, edge         *canvas.Rectangle
 	back                 *canvas.Rectangle // between picture and logo
 	pieces               *pieces
 	head, more, along    *canvas.Text
@@ -47,7 +47,7 @@ func newCardFace(w *card) *cardFace {
 		r.CornerRadius = radius
 		return r
 	}
-	f.ground, f.blank, f.back, f.badge = rect(5), rect(4), rect(4), rect(9)
+	f.ground, f.back, f.badge = rect(5), rect(4), rect(9)
 	f.edge = canvas.NewRectangle(color.NRGBA{})
 	f.edge.TopLeftCornerRadius, f.edge.BottomLeftCornerRadius = 3, 3
 	f.pieces = newPieces(w.s.art.blank)
@@ -56,7 +56,7 @@ func newCardFace(w *card) *cardFace {
 	f.along.Alignment = fyne.TextAlignCenter
 	f.lines = [2]*canvas.Text{kit.Text("", kit.Caption, kit.Ink), kit.Text("", kit.Caption, kit.Ink)}
 	f.objects = []fyne.CanvasObject{
-		f.ground, f.edge, f.blank, f.pieces.img, f.head, f.more, f.lines[0], f.lines[1], f.badge, f.along, f.back,
+		f.ground, f.edge, f.pieces.img, f.head, f.more, f.lines[0], f.lines[1], f.badge, f.along, f.back,
 	}
 	return f
 }
@@ -100,12 +100,12 @@ func (f *cardFace) changeLogo() {
 	if b != nil {
 		id = b.ID
 	}
-	if id == f.brand && f.turn == art.turn && (f.logo != nil || id == 0) {
+	if id == f.brand && f.turn == art.turn {
 		return
 	}
 	f.giveLogo()
 	f.brand, f.logo, f.turn = id, nil, art.turn
-	if b != nil {
+	if b != nil && kit.LogoGlyph(b) == nil {
 		f.logo = art.take(b)
 	}
 	f.shown = nil
@@ -124,7 +124,6 @@ func (f *cardFace) paint() {
 	fill, edge := f.w.ground()
 	f.ground.FillColor, f.ground.StrokeColor, f.ground.StrokeWidth = kit.Color(fill), kit.Color(edge), 1
 	f.back.FillColor = kit.Color(fill)
-	f.blank.FillColor = kit.Color(kit.Sunken)
 	if f.w.ghost {
 		f.ground.Shadow = canvas.Shadow{Color: kit.Color(kit.Shadow), BlurRadius: 16, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
 	}
@@ -206,17 +205,22 @@ func (f *cardFace) layTray(s fyne.Size) {
 
 func (f *cardFace) layWeek(s fyne.Size) {
 	const left = 9
-	f.blank.Hidden, f.back.Hidden = true, true
+	f.back.Hidden = true
 	put(f.head, left, 2, 60, 16)
 	x := left + kit.Measure(f.head.Text, kit.CaptionBold) + 5
+	sign, fits := f.sign(), x+logoPx <= s.Width-4 // not on half a card in a narrow window
 	if f.logo != nil {
-		if x+logoPx > s.Width-4 { // half a card in a narrow window
+		f.logo.Show()
+		put(f.logo, x, 4, logoPx, logoPx)
+		if !fits {
 			f.logo.Hide()
-		} else {
-			f.logo.Show()
-			put(f.logo, x, 4, logoPx, logoPx)
-			x += logoPx + 4
 		}
+	}
+	if sign != nil && fits {
+		f.pieces.add(sign, x, 4)
+	}
+	if fits && (sign != nil || f.logo != nil) {
+		x += logoPx + 4
 	}
 	f.layHead(x, 2, s.Width)
 	width := s.Width - left - 6
@@ -224,16 +228,27 @@ func (f *cardFace) layWeek(s fyne.Size) {
 	put(f.lines[0], left, 16, width, 16)
 }
 
+// sign is the brand's logo when it is a picture of ours, nil else.
+func (f *cardFace) sign() image.Image {
+	if f.w.it.brand == nil {
+		return nil
+	}
+	return f.w.s.art.logo(f.w.it.brand)
+}
+
 // layPicture places the thumbnail with the brand's logo on its corner.
 func (f *cardFace) layPicture(x, y float32) {
 	art := f.w.s.art
 	thumb := art.thumbs[f.w.it.Thumb]
-	f.blank.Hidden = thumb != nil
-	put(f.blank, x, y, thumbPx, thumbPx)
 	if thumb == nil { // none, or not read yet
+		f.pieces.add(art.square(kit.Color(kit.Sunken), thumbPx, 4), x, y)
 		f.pieces.add(art.icon(kit.Icon("image", kit.Ink3), nonePx), x+(thumbPx-nonePx)/2-2, y+(thumbPx-nonePx)/2-1)
 	} else {
 		f.pieces.add(thumb, x, y)
+	}
+	if logo := f.sign(); logo != nil { // with a rim of the card's ground
+		f.pieces.cut(art.square(color.NRGBA{A: 255}, logoPx+2, 4), x+thumbPx-11, y+thumbPx-10)
+		f.pieces.add(logo, x+thumbPx-10, y+thumbPx-9)
 	}
 	f.back.Hidden = f.logo == nil
 	put(f.back, x+thumbPx-11, y+thumbPx-10, logoPx+2, logoPx+2)

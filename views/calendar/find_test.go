@@ -228,7 +228,7 @@ func TestPiecesAreDrawnOnce(t *testing.T) {
 	d.shown()
 	k := d.card(p.ID)
 	before := k.face.pieces.buf
-	if before == nil || len(k.face.pieces.was) != 3 { // no picture yet, one platform, the status
+	if before == nil || len(k.face.pieces.was) != 4 { // the place of the picture, its sign, one platform, the status
 		t.Fatalf("pieces %+v", k.face.pieces.was)
 	}
 	mark := func() [4]uint32 {

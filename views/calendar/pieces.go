@@ -24,13 +24,20 @@ type pieces struct {
 type piece struct {
 	img  image.Image
 	x, y float32
+	cut  bool // nothing is left where img is
 }
 
 func newPieces(blank image.Image) *pieces { return &pieces{img: canvas.NewImageFromImage(blank)} }
 
 func (p *pieces) begin() { p.now = p.now[:0] }
 
-func (p *pieces) add(img image.Image, x, y float32) { p.now = append(p.now, piece{img, x, y}) }
+func (p *pieces) add(img image.Image, x, y float32) {
+	p.now = append(p.now, piece{img: img, x: x, y: y})
+}
+
+func (p *pieces) cut(img image.Image, x, y float32) {
+	p.now = append(p.now, piece{img: img, x: x, y: y, cut: true})
+}
 
 // draw shows the pieces added since begin on a card of a size.
 func (p *pieces) draw(size fyne.Size, scale float32) {
@@ -50,7 +57,12 @@ func (p *pieces) draw(size fyne.Size, scale float32) {
 	for _, one := range p.now {
 		at := image.Pt(int(math.Round(float64(one.x*scale))), int(math.Round(float64(one.y*scale))))
 		b := one.img.Bounds()
-		draw.Draw(p.buf, image.Rectangle{Min: at, Max: at.Add(b.Size())}, one.img, b.Min, draw.Over)
+		place := image.Rectangle{Min: at, Max: at.Add(b.Size())}
+		if one.cut {
+			draw.DrawMask(p.buf, place, image.Transparent, image.Point{}, one.img, b.Min, draw.Src)
+			continue
+		}
+		draw.Draw(p.buf, place, one.img, b.Min, draw.Over)
 	}
 	p.was = append(p.was[:0], p.now...)
 	p.img.Image = p.buf
