@@ -63,8 +63,10 @@ func parang(p *pen, k int) {
 				p.fill(wax, curve(pt{x, y + 1}, pt{x + 8, y + 2}, pt{x - 1, y + 8}, pt{x + 7, y + 11},
 					pt{x + 2, y + 12}, pt{x - 5, y + 7}, pt{x + 2, y + 4}, pt{x + 2, y + 3}, pt{x + 1, y + 2}, pt{x, y + 1}))
 				p.disc(mix(ground, ochre, 0.55), x+6.4, y+4.4, 0.9)
+				// In pieces: the rasteriser works through the box around a shape,
+				// and that of a long slanting line is the whole picture.
+				p.rect(mix(wax, ground, 0.3), x, y+12.6, 9.2, 0.8, 0)
 			}
-			p.rect(mix(wax, ground, 0.3), -130, y+12.6, 260, 0.8, 0)
 		}
 	})
 }
