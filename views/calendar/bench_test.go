@@ -120,11 +120,12 @@ func BenchmarkWeekSwitch(b *testing.B) {
 	measure(b, bar, years(d))
 }
 
-// BenchmarkMonthFiltered narrows a month by a word and opens it again.
+// BenchmarkMonthFiltered narrows a month by a word, and opens it again the next time.
 func BenchmarkMonthFiltered(b *testing.B) {
 	d := tenYears(b)
+	word := ""
 	measure(b, bar, func() {
-		d.s.setText("kopi")
-		d.s.setText("")
+		word = map[string]string{"": "kopi", "kopi": ""}[word]
+		d.s.setText(word)
 	})
 }
