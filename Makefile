@@ -66,7 +66,7 @@ shots: build
 ## bench: the bars of speed and memory, with an empty Fyne window and a raw query beside them
 bench:
 	@packaging/setup.sh build window
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/table ./views/calendar
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/table ./app/planfile ./views/calendar
 	go test -tags window -run '^$$' -bench . -benchtime 5x -timeout 30m .
 
 ## packages: installers for Linux and Windows in dist/out (macOS: packaging/macos.sh on a Mac)

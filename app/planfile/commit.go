@@ -26,6 +26,9 @@ func (s *Service) Commit(ctx context.Context, d *Draft) (*models.Import, error) 
 		return nil, err
 	}
 	in, err := s.writing(d)
+	if err == nil {
+		err = s.keepUIDs(ctx, in.Posts)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("import plan: %w", err)
 	}
@@ -117,7 +120,9 @@ func (s *Service) writing(d *Draft) (*store.PlanImport, error) {
 		item := models.ImportItem{Line: row.Line, Action: string(row.Action), Said: saidOf(row.Post, d.Brand)}
 		if row.Before == nil {
 			in.Import.New++
-			in.Posts, in.Items = append(in.Posts, deep(row.Post)), append(in.Items, item)
+			p := deep(row.Post)
+			p.UID = row.fileUID
+			in.Posts, in.Items = append(in.Posts, p), append(in.Items, item)
 			continue
 		}
 		p := deep(row.Before)
@@ -148,6 +153,36 @@ func (s *Service) writing(d *Draft) (*store.PlanImport, error) {
 	layout, err := json.Marshal(d.layout)
 	in.Layout = &models.PlanLayout{BrandID: d.Brand.ID, Layout: string(layout)}
 	return in, err
+}
+
+// keepUIDs lets a post from another workspace's export keep its name, so that
+// the same file finds it again; a name that is taken is given up.
+func (s *Service) keepUIDs(ctx context.Context, posts []*models.Post) error {
+	var uids []string
+	for _, p := range posts {
+		if p.ID == 0 && p.UID != "" {
+			uids = append(uids, p.UID)
+		}
+	}
+	taken, err := s.st.KnownUIDs(ctx, uids...)
+	if err != nil {
+		return err
+	}
+	used := map[string]bool{}
+	for _, uid := range taken {
+		used[uid] = true
+	}
+	for _, p := range posts {
+		if p.ID != 0 || p.UID == "" {
+			continue
+		}
+		if used[p.UID] {
+			p.UID = ""
+			continue
+		}
+		used[p.UID] = true
+	}
+	return nil
 }
 
 // stale marks approvals that signed another content.

@@ -40,7 +40,8 @@ func findHeader(t *sheet.Table, at int) (header, bool) {
 		}
 		h := single(row, t.Width)
 		if i+1 < len(t.Rows) && t.Rows[i+1].Line == row.Line+1 {
-			if two, ok := stacked(t, row, t.Rows[i+1]); ok && two.score > h.score {
+			// A banner above a whole header is no part of it.
+			if two, ok := stacked(t, row, t.Rows[i+1]); ok && two.score > h.score && two.score > single(t.Rows[i+1], t.Width).score {
 				h = two
 			}
 		}

@@ -65,7 +65,10 @@ func keep(p *models.Post, b *models.Brand) kept {
 	k := kept{
 		Title: p.Title, Brief: p.Brief, Goal: p.Goal, Target: p.Target, Form: p.Form, Caption: p.Caption, Hashtags: p.Hashtags,
 		CTA: p.CTA, Link: p.Link, Ref: p.Reference, Asset: p.AssetLink, PIC: p.PIC, Notes: p.Notes,
-		Pillar: pillarName(b, p.PillarID), Pillar2: pillarName(b, p.Pillar2ID), Status: lang.Status(p.Status, b),
+		Pillar: pillarName(b, p.PillarID), Pillar2: pillarName(b, p.Pillar2ID),
+	}
+	if p.Status != "" {
+		k.Status = lang.Status(p.Status, b)
 	}
 	for _, f := range p.Fields {
 		for i, c := range b.Columns {
@@ -212,6 +215,7 @@ func (r *reading) kept(row *Row, l *line) {
 	if len(row.uid) > 64 {
 		row.uid = ""
 	}
+	row.fileUID = row.uid
 	if r.at(TargetData) < 0 {
 		return
 	}
@@ -455,7 +459,7 @@ func (r *reading) untouched(l *line, i int, c Column, shown, word string) bool {
 		slices.Sort(b.Handles)
 		return slices.Equal(a.Platforms, b.Platforms) && slices.Equal(a.Handles, b.Handles) && !a.All && len(a.Unknown) == 0
 	case "tick":
-		on, ok := tick(cellAt(l, i))
+		on, ok := r.ticked(cellAt(l, i))
 		return ok && on == (shown != "")
 	case TargetForm:
 		f, ok := planvalue.Form(text)

@@ -2,7 +2,6 @@ package planfile
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -44,31 +43,22 @@ var totalWords = regexp.MustCompile(`(?i)^(?:grand\s*total|total|sub\s*total|jum
 func (r *reading) lines(t *sheet.Table, h header, tab candidate, out []line) []line {
 	merged := r.mergedAbove(t, h)
 	month := r.tabMonth(t, h, tab)
-	byLine := make(map[int]sheet.Row, len(t.Rows))
-	for _, row := range t.Rows {
-		byLine[row.Line] = row
-	}
+	var list []sheet.Row // a wall calendar has several rows on one line
 	last := 0
-	if n := len(t.Rows); n > 0 {
-		last = t.Rows[n-1].Line
+	for _, row := range t.Rows {
+		last = max(last, row.Line)
+		if row.Line > h.last {
+			list = append(list, row)
+		}
 	}
 	for _, m := range t.Merges { // merged cells may go on below the last filled row
-		if m.Top <= last && m.Bottom > last && m.Bottom-last < 50 {
-			for no := last + 1; no <= m.Bottom; no++ {
-				byLine[no] = sheet.Row{Line: no}
-			}
+		for no := max(last, m.Top, h.last) + 1; no <= m.Bottom && m.Bottom-last < 50; no++ {
+			list, last = append(list, sheet.Row{Line: no}), no
 		}
 	}
-	numbers := make([]int, 0, len(byLine))
-	for no := range byLine {
-		if no > h.last {
-			numbers = append(numbers, no)
-		}
-	}
-	slices.Sort(numbers)
 	empty := 0
-	for _, no := range numbers {
-		row := byLine[no]
+	for _, row := range list {
+		no := row.Line
 		if r.exported(row) {
 			l := line{tab: tab.info.Name, no: no, month: month, cells: make([]sheet.Cell, len(r.d.Columns)), raw: row.Cells}
 			copy(l.cells, row.Cells)

@@ -159,14 +159,21 @@ func join(parts ...string) string {
 	return strings.Join(parts, "\x1f")
 }
 
-// words are what a post is called: its title, else its text.
+// words are what a post is called: its title, else its text, else whatever it
+// says at all.
 func words(p *models.Post) string {
 	for _, s := range []string{p.Title, p.Caption, p.Brief} {
 		if f := fold(s); f != "" {
 			return f
 		}
 	}
-	return ""
+	rest := []string{p.Goal, p.Target, p.Hashtags, p.CTA, p.Link, p.Reference, p.AssetLink, p.Notes}
+	var own []string
+	for _, f := range p.Fields {
+		own = append(own, f.Value)
+	}
+	slices.Sort(own)
+	return "~" + fold(strings.Join(append(rest, own...), " "))
 }
 
 func dayOf(p *models.Post) string   { d, _ := p.Slot(); return d }

@@ -126,11 +126,12 @@ type Row struct {
 	Cells  []string     // as in the file, for the rejected rows
 	Reason string       // why it was rejected, ready to show
 
-	key  string
-	uid  string       // of the hidden _id
-	base *models.Post // what the file said when it was exported
-	word string       // of an exported row: its status word then
-	said string       // what the newest import of the post kept
+	key     string
+	fileUID string       // the hidden _id
+	uid     string       // the same, when it names a post of the brand
+	base    *models.Post // what the file said when it was exported
+	word    string       // of an exported row: its status word then
+	said    string       // what the newest import of the post kept
 }
 
 // Said is a row in the words of the file after reading: dates and hours are in

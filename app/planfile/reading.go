@@ -29,6 +29,7 @@ type reading struct {
 	csv      bool
 
 	delimiter string // of a CSV
+	checks    bool   // there are check marks, so a cross is a no
 
 	order      orderOf
 	where      string // where posts go when no column says it
@@ -280,6 +281,9 @@ func (r *reading) columns(ctx context.Context, tables []*sheet.Table, tabs []can
 	r.formats = make([]string, len(r.d.Columns))
 	r.yes, r.no = make([]string, len(r.d.Columns)), make([]string, len(r.d.Columns))
 	r.forms = map[int]models.Form{}
+	for _, s := range samples {
+		r.checks = r.checks || slices.ContainsFunc(s.cells, func(c sheet.Cell) bool { return isCheck(c.Text) })
+	}
 	for i := range r.d.Columns {
 		c := &r.d.Columns[i]
 		if keepsOwn(c.Target) && c.Kind == "" {
@@ -314,7 +318,7 @@ func (r *reading) columns(ctx context.Context, tables []*sheet.Table, tabs []can
 func (r *reading) tickWords(i int, s sample) {
 	yes, no := map[string]int{}, map[string]int{}
 	for _, c := range s.cells {
-		if on, ok := tick(c); ok && on {
+		if on, ok := r.ticked(c); ok && on {
 			yes[strings.TrimSpace(c.Text)]++
 		} else if ok {
 			no[strings.TrimSpace(c.Text)]++

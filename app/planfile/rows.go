@@ -3,6 +3,9 @@ package planfile
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"time"
 
@@ -390,6 +393,12 @@ func (r *reading) hourAt(l *line, col int) (clock, note, zone string) {
 	if c := cellAt(l, col); c.Kind == sheet.Date && len(text) > 11 {
 		text = text[11:]
 	}
+	if c := cellAt(l, col); c.Kind == sheet.Number { // an hour whose cell is not formatted as one
+		if f, err := strconv.ParseFloat(text, 64); err == nil && f > 0 && f < 1 {
+			minutes := int(math.Round(f * 24 * 60))
+			text = fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+		}
+	}
 	h, err := planvalue.ReadHour(text)
 	if err != nil {
 		r.note(l.tab, l.no, r.header(col), text, LevelWarn, "import.problem.clock")
@@ -483,6 +492,31 @@ func (r *reading) pillarID(name string, add bool) int64 {
 	return id
 }
 
+// ticked reads a tick as the sheet means it: beside check marks a cross is a no,
+// in a sheet of crosses it is the mark.
+func (r *reading) ticked(c sheet.Cell) (on, ok bool) {
+	if r.checks && isCross(c.Text) {
+		return false, true
+	}
+	return tick(c)
+}
+
+func isCross(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "x", "X", "✗", "✘", "×", "❌":
+		return true
+	}
+	return false
+}
+
+func isCheck(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "✓", "✔", "✔️", "√", "✅", "v", "V", "☑":
+		return true
+	}
+	return false
+}
+
 func tick(c sheet.Cell) (on, ok bool) {
 	if c.Kind == sheet.Bool {
 		return c.Text == "TRUE", true
@@ -532,7 +566,7 @@ func (r *reading) customValues(row *Row, l *line) {
 func canonical(kind models.ColumnKind, c sheet.Cell, text string, r *reading) (string, bool) {
 	switch kind {
 	case models.ColumnTick:
-		on, ok := tick(c)
+		on, ok := r.ticked(c)
 		if on {
 			return "1", ok
 		}

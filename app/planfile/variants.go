@@ -184,7 +184,7 @@ func (r *reading) placesOf(l *line) places {
 		p := models.Platform(name)
 		switch base {
 		case "tick":
-			on, ok := tick(cellAt(l, i))
+			on, ok := r.ticked(cellAt(l, i))
 			if !ok { // "Reels" or a handle instead of a tick: it goes there
 				q := planvalue.ReadPlaces(r.value(l, i))
 				out.forms = append(out.forms, q.Forms...)

@@ -81,6 +81,20 @@ func (s *Store) PostsByUID(ctx context.Context, brandID int64, uids []string) ([
 	return out, nil
 }
 
+// KnownUIDs returns those of the uids some post of the workspace has, in any
+// brand, deleted ones included.
+func (s *Store) KnownUIDs(ctx context.Context, uids ...string) ([]string, error) {
+	var out []string
+	for part := range chunks(uids) {
+		var list []string
+		if err := s.read.WithContext(ctx).Raw("SELECT uid FROM posts WHERE uid IN ?", part).Scan(&list).Error; err != nil {
+			return nil, classify(fmt.Errorf("read uids: %w", err))
+		}
+		out = append(out, list...)
+	}
+	return out, nil
+}
+
 // BrandPosts returns a brand's posts whole, by day and clock, without deleted
 // ones. from and to are days ("" is open); posts without a day come, last, only
 // when both are open.
