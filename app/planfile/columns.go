@@ -287,6 +287,10 @@ func once(cols []Column) {
 	}
 }
 
+// wholeNumber is a number beyond doubt: no points that could be thousands, no
+// leading zero that could be a code, too short for a phone number.
+var wholeNumber = regexp.MustCompile(`^(0|-?[1-9]\d{0,8})$`)
+
 // guessKind says what a custom column holds.
 func guessKind(s sample, rows int) (models.ColumnKind, []string) {
 	if s.filled == 0 {
@@ -296,7 +300,7 @@ func guessKind(s sample, rows int) (models.ColumnKind, []string) {
 		if c.Kind == sheet.Number {
 			return !strings.HasSuffix(c.Text, "%")
 		}
-		return false
+		return wholeNumber.MatchString(c.Text) // in a CSV every cell is text
 	}
 	switch {
 	case s.share(func(c sheet.Cell) bool { return c.Kind == sheet.Bool }) == 1:

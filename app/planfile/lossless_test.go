@@ -54,12 +54,14 @@ func (d *desk) fill(r *rand.Rand, n int) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	for _, c := range []models.CustomColumn{
-		{Name: "Budget", Kind: models.ColumnNumber}, {Name: "Sudah revisi", Kind: models.ColumnTick}, {Name: "Tenggat desain", Kind: models.ColumnDate},
-		{Name: "Link brief", Kind: models.ColumnLink}, {Name: "Prioritas", Kind: models.ColumnChoice, Choices: []string{"Tinggi", "Rendah"}}, {Name: "Catatan klien", Kind: models.ColumnText},
-	} {
-		b.Columns = append(b.Columns, c)
-	}
+	b.Columns = append(b.Columns, []models.CustomColumn{
+		{Name: "Budget", Kind: models.ColumnNumber},
+		{Name: "Sudah revisi", Kind: models.ColumnTick},
+		{Name: "Tenggat desain", Kind: models.ColumnDate},
+		{Name: "Link brief", Kind: models.ColumnLink},
+		{Name: "Prioritas", Kind: models.ColumnChoice, Choices: []string{"Tinggi", "Rendah"}},
+		{Name: "Catatan klien", Kind: models.ColumnText},
+	}...)
 	if err := d.st.SaveBrand(context.Background(), b); err != nil {
 		d.t.Fatal(err)
 	}

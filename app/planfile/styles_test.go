@@ -28,7 +28,9 @@ func TestStyles(t *testing.T) {
 	}{
 		{"banner above, ticks per platform, totals below", func(t *testing.T) string {
 			return sheet1(t, [][]any{
-				{"EDITORIAL PLAN BATIK LESTARI"}, {"Periode: Februari 2027"}, {},
+				{"EDITORIAL PLAN BATIK LESTARI"},
+				{"Periode: Februari 2027"},
+				{},
 				{"No", "Hari/Tanggal", "Jam Tayang", "Konten", "IG", "FB", "TikTok", "ACC"},
 				{1, "Senin, 22 Februari 2027", "19.00", "Kisah motif Kawung", "✓", "v", "", "ok"},
 				{2, "Selasa, 23 Feb", "7 PM", "Cara lipat sarung", "ya", "", "✓", ""},
@@ -102,8 +104,11 @@ new | 2027-03-02 | 07:00 |  | Hook dua
 			return sheet1(t, [][]any{
 				{"MARET 2027"},
 				{"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"},
-				{1, 2, 3, 4, 5, 6, 7}, {"Menu baru", "", "Tips puasa"}, {"", "", "", "", "Jumat berkah"},
-				{8, 9, 10, 11, 12, 13, 14}, {"", "Lebaran"},
+				{1, 2, 3, 4, 5, 6, 7},
+				{"Menu baru", "", "Tips puasa"},
+				{"", "", "", "", "Jumat berkah"},
+				{8, 9, 10, 11, 12, 13, 14},
+				{"", "Lebaran"},
 			}, nil)
 		}, `new | 2027-03-01 |  |  | Menu baru
 new | 2027-03-03 |  |  | Tips puasa
