@@ -71,7 +71,7 @@ func openWindow(call *cli.Window) {
 	w.Resize(shell.WindowSize(prefs))
 	s := shell.New(w, shell.Options{
 		Dir: call.Dir(prefs), Version: version, Prefs: prefs, Example: example.Build, Drawn: drawn(call.Measure, w),
-		Labels: calendar.Named(almanac.Load()),
+		Labels: calendar.Named(almanac.Load()), Plan: call.File,
 	})
 	s.Prepare()
 	a.Lifecycle().SetOnStarted(func() {

@@ -383,3 +383,42 @@ func TestDragInARealWindow(t *testing.T) {
 	d.keys("Escape")
 	d.quit()
 }
+
+// TestImport: a client's Excel plan is opened with the program, read, checked
+// and imported by keys; its posts are on the calendar. Killed right after, all of
+// it is there, and the same file again has nothing new.
+func TestImport(t *testing.T) {
+	home := t.TempDir()
+	ws, file := filepath.Join(home, "ws"), filepath.Join(home, "rencana klien.csv")
+	plan := "EDITORIAL PLAN MARET;;;;\nTanggal;Jam;Platform;Judul;Caption;Acc bos\n" +
+		"1 Maret 2027;16.30;IG & FB;Takjil Senin;Kolak pisang.;ok\n2 Maret 2027;prime time;IG;Barista;Tebak pesanan.;\n31 Feb 2027;10.00;IG;Tidak ada;;\n"
+	if err := os.WriteFile(file, []byte(plan), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(program, "brand", "add", "Kopi Senja", "--workspace", ws, "--platform", "ig", "--platform", "fb").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	d := open(t, home, file)
+	d.built()
+	const live = "SELECT count(*) FROM posts WHERE deleted_at = 0"
+	// Ctrl Enter goes from mapping to check to import; pressed before the file is
+	// read it does nothing and is pressed again.
+	d.until("the import", func() bool {
+		d.keys("ctrl+Return")
+		return d.read("SELECT count(*) FROM imports") == "1"
+	})
+	d.shot("imported")
+	d.reads("2", live)
+	d.reads("1", "SELECT value FROM custom_values LIMIT 1") // a tick
+	if err := d.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-d.done
+	out, err := exec.Command(program, "import", "plan", file, "--workspace", ws, "--brand", "Kopi Senja", "--dry-run").CombinedOutput()
+	if !strings.Contains(string(out), "0 baru, 0 berubah, 2 tetap, 0 bentrok, 1 dilewati") {
+		t.Errorf("again: %v\n%s", err, out)
+	}
+	if b, _ := filepath.Glob(filepath.Join(ws, "backups", "*import*")); len(b) != 1 {
+		t.Errorf("backups of the import: %v", b)
+	}
+}

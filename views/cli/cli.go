@@ -49,6 +49,7 @@ type grammar struct {
 
 // Window is a call without a verb: the window is wanted.
 type Window struct {
+	File      string  `arg:"" optional:"" type:"existingfile" help:"A plan (.xlsx, .csv) to import."`
 	Workspace string  `help:"Workspace folder." type:"path" placeholder:"DIR"`
 	Theme     string  `help:"system, light or dark." enum:"system,light,dark," default:""`
 	Scale     float32 `help:"Size of everything, 0.8 to 2." default:"0"`

@@ -128,6 +128,23 @@ func (s *Screen) Open(path string) {
 	s.render()
 }
 
+// State is what stays when the window is built anew: the import as it stands.
+func (s *Screen) State() any { return s }
+
+// SetState takes over from the screen before; a reading under way begins again.
+func (s *Screen) SetState(state any) {
+	old, ok := state.(*Screen)
+	if !ok || old.path == "" {
+		return
+	}
+	s.brand, s.path, s.options, s.draft, s.step = old.brand, old.path, old.options, old.draft, old.step
+	s.forget, s.only, s.failure, s.done = old.forget, old.only, old.failure, old.done
+	if s.draft == nil && s.failure == nil {
+		s.reread()
+	}
+	s.render()
+}
+
 func (s *Screen) loadBrands() {
 	var list []models.Brand
 	s.host.Runner().Run(func() func() {
@@ -142,6 +159,9 @@ func (s *Screen) loadBrands() {
 			if s.brand == 0 && len(list) > 0 {
 				s.brand = list[0].ID
 				s.options.BrandID = s.brand
+				if s.path != "" && s.draft == nil {
+					s.reread() // the file came before the brands were known
+				}
 			}
 			s.render()
 		}
@@ -160,6 +180,9 @@ func (s *Screen) setBrand(id int64) {
 // reread reads the file again with the present options, off the UI goroutine.
 func (s *Screen) reread() {
 	s.stop()
+	if s.brand == 0 {
+		return // loadBrands comes back to it
+	}
 	s.read++
 	seq, path, o := s.read, s.path, s.options
 	o.BrandID = s.brand

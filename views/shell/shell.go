@@ -54,6 +54,7 @@ type Options struct {
 	Drawn   func()           // called once when the first screen shows what there is; nil: nobody asks
 	Labels  calendar.Labels  // names of days; nil: none
 	Home    string           // the folder shown as "~"; "": the person's own
+	Plan    string           // a plan file to import once the workspace is open; "" none
 	// Example fills an empty workspace with the example.
 	Example func(context.Context, *workspace.Workspace) error
 }
@@ -302,6 +303,10 @@ func (s *Shell) build() {
 	s.countWarnings()
 	if post != 0 {
 		s.OpenPost(post)
+	}
+	if path := s.o.Plan; path != "" {
+		s.o.Plan = ""
+		s.OpenImport(path)
 	}
 	slog.Info("screens built", "screens", len(s.screens))
 }
