@@ -57,6 +57,12 @@ func (s *Service) Undo(ctx context.Context, importID int64) (skipped []int64, er
 	return skipped, nil
 }
 
+// Imports lists the last imports of every brand, newest first, undone ones too.
+func (s *Service) Imports(ctx context.Context) ([]models.Import, error) {
+	list, err := s.st.Imports(ctx, 0)
+	return list[:min(len(list), 8)], err
+}
+
 func (s *Service) announce(posts []*models.Post) {
 	if s.bus == nil {
 		return

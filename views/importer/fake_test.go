@@ -44,6 +44,7 @@ type fakePlans struct {
 	committed *planfile.Draft
 	undone    int64
 	wrote     string
+	past      []models.Import
 }
 
 func (f *fakePlans) Read(_ context.Context, path string, o planfile.ReadOptions) (*planfile.Draft, error) {
@@ -85,6 +86,8 @@ func (f *fakePlans) WriteRejected(path string, _ *planfile.Draft) error {
 	f.wrote = path
 	return nil
 }
+
+func (f *fakePlans) Imports(context.Context) ([]models.Import, error) { return f.past, nil }
 
 type fakeBrands []models.Brand
 

@@ -39,6 +39,8 @@ type Plans interface {
 	Commit(ctx context.Context, d *planfile.Draft) (*models.Import, error)
 	Undo(ctx context.Context, importID int64) (skipped []int64, err error)
 	WriteRejected(path string, d *planfile.Draft) error
+	// Imports lists the last imports of every brand, newest first.
+	Imports(ctx context.Context) ([]models.Import, error)
 }
 
 // Brands lists the brands a plan can be imported for.
@@ -63,6 +65,7 @@ type Screen struct {
 	brands Brands
 
 	root    *fyne.Container
+	slim    bool // the window is narrow
 	list    []models.Brand
 	brand   int64
 	path    string
@@ -74,6 +77,7 @@ type Screen struct {
 	failure error
 	busy    bool
 	done    *models.Import
+	history []models.Import
 
 	selects     map[int]*kit.Select // by column, to give the keyboard back after building anew
 	focusColumn int                 // -1 none
@@ -88,7 +92,8 @@ type Screen struct {
 
 // New makes the screen; it is empty until Open or a choice of file.
 func New(host Host, plans Plans, brands Brands) *Screen {
-	s := &Screen{host: host, plans: plans, brands: brands, root: container.NewStack(), focusColumn: -1, places: map[string]fyne.Position{}}
+	s := &Screen{host: host, plans: plans, brands: brands, focusColumn: -1, places: map[string]fyne.Position{}}
+	s.root = container.New(&fitting{s: s})
 	s.loadBrands()
 	return s
 }
@@ -99,11 +104,17 @@ func (s *Screen) Title() string { return lang.T("importer.title") }
 // Subtitle says what is imported.
 func (s *Screen) Subtitle() string { return lang.T("importer.subtitle") }
 
+// Done reports that an import was written and nothing new begun.
+func (s *Screen) Done() bool { return s.step == stepDone }
+
 // Object is the screen's content.
 func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
 // Shown is called when the screen comes into view.
-func (s *Screen) Shown() { s.loadBrands() }
+func (s *Screen) Shown() {
+	s.loadBrands()
+	s.loadHistory()
+}
 
 // Hidden is called when another screen takes its place: a reading under way stops.
 func (s *Screen) Hidden() { s.stop() }
@@ -124,6 +135,8 @@ func (s *Screen) Open(path string) {
 	s.step = stepFile
 	if path != "" {
 		s.reread()
+	} else {
+		s.loadHistory()
 	}
 	s.render()
 }
@@ -270,7 +283,10 @@ func (s *Screen) undo() {
 	if s.done == nil || s.busy {
 		return
 	}
-	id := s.done.ID
+	s.undoImport(s.done.ID)
+}
+
+func (s *Screen) undoImport(id int64) {
 	s.busy = true
 	s.host.Runner().Run(func() func() {
 		skipped, err := s.plans.Undo(context.Background(), id)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"lontar/app/planfile"
+	"lontar/models"
 )
 
 func TestEmptyAsksForAFile(t *testing.T) {
@@ -176,5 +177,28 @@ func TestRememberCanBeSwitchedOff(t *testing.T) {
 	s.commit()
 	if plans.committed == nil || !plans.committed.Forget {
 		t.Fatal("the mapping is remembered all the same")
+	}
+}
+
+func TestAnOldImportIsUndoneAfterAsking(t *testing.T) {
+	s, host, plans, c := open(t, "", laptop)
+	plans.past = []models.Import{
+		{ID: 9, BrandID: 2, File: "EP Maret.xlsx", At: 1803369120, New: 12, Changed: 3},
+		{ID: 8, BrandID: 1, File: "EP Februari.xlsx", At: 1803269120, New: 20, UndoneAt: 1803269999},
+	}
+	s.Shown()
+	has(t, s.Object(), "Impor terakhir", "EP Maret.xlsx", "Batik Larasati, 12 baru, 3 diperbarui", "sudah diurungkan")
+	test.Tap(button(t, s.Object(), "Urungkan"))
+	if plans.undone != 0 {
+		t.Fatal("undone without asking")
+	}
+	if !host.over.Open() {
+		t.Fatal("nothing asks")
+	}
+	// The focus is on the safe button; Tab goes to the other one.
+	c.FocusNext()
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if plans.undone != 9 {
+		t.Errorf("undone %d", plans.undone)
 	}
 }

@@ -71,6 +71,9 @@ func (s *Screen) mapping() fyne.CanvasObject {
 		kit.Fixed(mapTarget+36, 0, kit.Text(lang.T("importer.lontar_column"), kit.Caption, kit.Ink2)))))
 	table := kit.NewCard(kit.Column(0, kit.Box(kit.Color(kit.Sunken), nil, 7, head), kit.Divider(), kit.Column(0, rows...)))
 	note := lang.T("importer.map_counts", "mapped", lang.Int(mapped), "look", lang.Int(look), "skipped", lang.Int(skipped))
+	if s.slim {
+		note = "" // the marks of the lines say it too
+	}
 	return kit.NewSection(lang.T("importer.map_title"), note, s.headerMover(), table)
 }
 

@@ -11,6 +11,25 @@ import (
 // narrow is the width below which the side pane gets slimmer.
 const narrow = 1300
 
+// fitting fills the screen, and builds it anew when the window becomes narrow
+// or wide.
+type fitting struct{ s *Screen }
+
+// MinSize implements fyne.Layout.
+func (*fitting) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// Layout implements fyne.Layout.
+func (f *fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+	if slim := size.Width < narrow; size.Width > 0 && slim != f.s.slim {
+		f.s.slim = slim
+		f.s.host.Runner().Run(func() func() { return f.s.render })
+	}
+}
+
 // render builds the present step. The screen changes only on a person's act or
 // when a reading ends, so building it anew is simpler than patching it.
 func (s *Screen) render() {
@@ -73,7 +92,11 @@ func (s *Screen) choose() fyne.CanvasObject {
 		icon, title, text = "triangle-alert", lang.T("importer.unreadable", "file", fileName(s.path)), reason(s.failure)
 		pick = kit.NewButton(lang.T("importer.choose_other"), "file-spreadsheet", kit.Primary, s.pickFile)
 	}
-	return container.NewCenter(kit.Fixed(560, 260, kit.NewEmpty(icon, title, text, pick)))
+	empty := kit.Fixed(640, 260, kit.NewEmpty(icon, title, text, pick))
+	if len(s.history) == 0 {
+		return container.NewCenter(empty)
+	}
+	return container.NewVScroll(container.NewCenter(kit.Pad(0, 0, 24, 0, kit.Column(8, empty, kit.Fixed(640, 0, s.past())))))
 }
 
 func (s *Screen) reading() fyne.CanvasObject {
@@ -93,11 +116,7 @@ func (s *Screen) working() fyne.CanvasObject {
 		left = kit.Pad(16, 12, 16, 24, kit.Column(16, s.fileCard(), kit.Grow(s.table())))
 	}
 	side := s.scrolled("side", kit.Pad(16, 24, 16, 4, s.side()))
-	width := float32(396)
-	if s.root.Size().Width > 0 && s.root.Size().Width < narrow {
-		width = 340
-	}
-	return container.NewBorder(nil, s.footer(), nil, kit.Fixed(width, 0, side), left)
+	return container.NewBorder(nil, s.footer(), nil, kit.Fixed(s.sidePane(), 0, side), left)
 }
 
 // finished says what was done and offers the way back.

@@ -14,13 +14,15 @@ import (
 // of rows and in the file of rows left out.
 const problemsMost = 60
 
-// sideWidth is the room for words in the pane, in px.
-func (s *Screen) sideWidth() float32 {
-	if w := s.root.Size().Width; w > 0 && w < narrow {
-		return 340 - 28 - 34
+// sidePane is the width of the pane, sideWidth the room for words in it, in px.
+func (s *Screen) sidePane() float32 {
+	if s.slim {
+		return 340
 	}
-	return 396 - 28 - 34
+	return 396
 }
+
+func (s *Screen) sideWidth() float32 { return s.sidePane() - 28 - 34 }
 
 // side lists what has to be answered, what is wrong, and what will happen.
 func (s *Screen) side() fyne.CanvasObject {
@@ -31,7 +33,7 @@ func (s *Screen) side() fyne.CanvasObject {
 	if c := s.conflicts(); c != nil {
 		parts = append(parts, c)
 	}
-	undo := kit.Row(8, kit.IconImage("undo-2", kit.Ink2, 14), kit.Text(lang.T("importer.undo_note"), kit.Caption, kit.Ink2))
+	undo := kit.Row(8, kit.Top(kit.IconImage("undo-2", kit.Ink2, 14)), kit.Fixed(s.sideWidth(), 0, kit.NewParagraph(lang.T("importer.undo_note"), kit.Caption, kit.Ink2).SetWidth(s.sideWidth())))
 	parts = append(parts, s.outcome(), undo)
 	return kit.Column(16, parts...)
 }

@@ -42,12 +42,21 @@ type importScreen struct{ *importer.Screen }
 // Close stops a reading under way.
 func (s importScreen) Close() { s.Hidden() }
 
-// OpenImport shows the import with a file; path "" lets the person choose one there.
+// OpenImport shows the import with a file; path "" shows it as it
+// stands, an unfinished import included.
 func (s *Shell) OpenImport(path string) {
 	for i, e := range s.screens {
 		if imp, ok := e.screen.(importScreen); ok {
+			here := s.at == i
 			s.show(i)
-			imp.Open(path)
+			switch {
+			case path != "":
+				imp.Open(path)
+			case imp.Done():
+				imp.Open("")
+			case here:
+				imp.Shortcut("Ctrl+O") // asked for again where it is: choose a file
+			}
 			return
 		}
 	}

@@ -31,6 +31,13 @@ var all = []shot{
 	{name: "import-map", act: imported(0)},
 	{name: "import-check", act: imported(1)},
 	{name: "import-done", act: imported(2)},
+	{name: "import-history", act: func(sh *shell.Shell, w fyne.Window) error {
+		if err := imported(2)(sh, w); err != nil {
+			return err
+		}
+		sh.OpenImport("")
+		return nil
+	}},
 	{name: "export", act: pressed("Ctrl+E")},
 	{name: "brands", act: open("brands")},
 	{name: "settings", act: open("settings")},
