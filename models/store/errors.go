@@ -43,6 +43,11 @@ func classify(err error) error {
 func kindOf(err error) error {
 	var se *sqlite.Error
 	if errors.As(err, &se) {
+		// The journal's shared index is sized before anything is written; when even
+		// that does not fit, SQLite calls it a failed read or write, not a full disk.
+		if se.Code() == sqlite3.SQLITE_IOERR_SHMSIZE {
+			return ErrFull
+		}
 		switch se.Code() & 0xff {
 		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 			return ErrDamaged
