@@ -124,7 +124,7 @@ type Table struct {
 // Note says what was odd about a table, with the line it begins on.
 type Note struct {
 	Line int
-	Key  string // "unclosed_quote", "double_encoded", "hidden_rows"
+	Key  string // "unclosed_quote", "double_encoded", "scrambled", "hidden_rows"
 	N    int
 }
 

@@ -61,6 +61,30 @@ func decode(b []byte) (text, encoding string, err error) {
 	return string(out), "Windows-1252", nil
 }
 
+// unscramble repairs a text that was UTF-8, was opened as Windows-1252 and saved
+// as UTF-8 again ("KafÃ©"). It does so only when every character fits that
+// story and at least one tells it.
+func unscramble(text string) (string, bool) {
+	if !strings.ContainsAny(text, "ÃÂâð") {
+		return "", false
+	}
+	out := make([]byte, 0, len(text))
+	for _, r := range text {
+		switch c, ok := charmap.Windows1252.EncodeRune(r); {
+		case r < 0x100 && r >= 0x80 && r < 0xa0: // bytes that code page leaves open
+			out = append(out, byte(r))
+		case ok:
+			out = append(out, c)
+		default:
+			return "", false
+		}
+	}
+	if !utf8.Valid(out) {
+		return "", false
+	}
+	return string(out), true
+}
+
 // cutRune reports whether only the last character is not valid: a file cut short.
 func cutRune(b []byte) bool {
 	for k := 1; k <= 3 && k < len(b); k++ {
@@ -91,6 +115,10 @@ func (b *Book) openText(raw []byte) error {
 	}
 	b.Format, b.Encoding = "csv", encoding
 	t := &Table{Name: ""}
+	if again, ok := unscramble(text); ok {
+		text = again
+		t.Notes = append(t.Notes, Note{Key: "scrambled", Line: 1})
+	}
 	forced := rune(0)
 	if first, rest, _ := strings.Cut(text, "\n"); len(first) < 12 {
 		line := strings.Trim(strings.TrimRight(first, "\r"), "\"")
