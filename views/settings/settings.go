@@ -30,6 +30,7 @@ type Host interface {
 	RestoreFrom()
 	ExportWorkspace()
 	OpenOther()
+	OpenWorkspace(dir string)
 	FolderText(dir string) string
 	ShowFolder(dir string)
 	Version() string
@@ -40,13 +41,14 @@ type Screen struct {
 	host    Host
 	root    *fyne.Container
 	backups *fyne.Container
+	recent  *fyne.Container // lines of other workspaces
 	latest  kit.Latest
 	cancel  func()
 }
 
 // New builds the screen.
 func New(host Host) *Screen {
-	s := &Screen{host: host, root: container.NewStack(), backups: kit.Column(0)}
+	s := &Screen{host: host, root: container.NewStack(), backups: kit.Column(0), recent: kit.Column(0)}
 	s.cancel = host.Workspace().Bus.Subscribe(func(c models.Changed) {
 		if c.Area == models.AreaBackups {
 			host.Runner().Run(func() func() { return s.readBackups })
@@ -66,8 +68,11 @@ func (s *Screen) Subtitle() string { return "" }
 // Object is the screen's content.
 func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
-// Shown reads the backups.
-func (s *Screen) Shown() { s.readBackups() }
+// Shown reads the backups and the list of workspaces.
+func (s *Screen) Shown() {
+	s.drawRecent()
+	s.readBackups()
+}
 
 // Hidden has nothing to end.
 func (s *Screen) Hidden() {}
@@ -139,7 +144,7 @@ func (s *Screen) data() fyne.CanvasObject {
 		kit.NewButton(lang.T("settings.show_folder"), "", kit.Outlined, func() { s.host.ShowFolder(dir) }))
 	return kit.NewSection(lang.T("settings.data"), lang.T("settings.data_note"), nil, lines(
 		line(lang.T("settings.folder"), folder),
-		line(lang.T("settings.other"), kit.NewButton(lang.T("settings.open_other"), "", kit.Outlined, s.host.OpenOther)),
+		kit.Column(0, line(lang.T("settings.other"), kit.NewButton(lang.T("settings.open_other"), "", kit.Outlined, s.host.OpenOther)), s.recent),
 		line(lang.T("settings.carry"), kit.NewButton(lang.T("settings.export"), "package", kit.Outlined, s.host.ExportWorkspace))))
 }
 
