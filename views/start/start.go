@@ -25,6 +25,8 @@ type Host interface {
 	OpenExample()
 	// RestoreFrom asks for a backup and restores it.
 	RestoreFrom()
+	// OpenOther asks for the folder of another workspace and opens it.
+	OpenOther()
 }
 
 // Colours offered for a brand (13-mulai.png); each has 4.5:1 against white.
@@ -133,8 +135,9 @@ func (s *Screen) form() fyne.CanvasObject {
 		kit.Fixed(0, 4, kit.Spacer()),
 		kit.NewCard(kit.Pad(20, 20, 20, 20, body)), or,
 		s.way("layout-dashboard", "start.example", "start.example_text", lang.T("common.open"), s.host.OpenExample),
-		s.way("archive-restore", "start.restore", "start.restore_text", lang.T("start.choose"), s.host.RestoreFrom))
-	return container.NewStack(canvas.NewRectangle(kit.Color(kit.Paper)), container.NewVScroll(kit.Pad(24, 0, 24, 0, container.NewCenter(kit.Fixed(640, 0, all)))))
+		s.way("archive-restore", "start.restore", "start.restore_text", lang.T("start.choose"), s.host.RestoreFrom),
+		kit.Center(kit.NewButton(lang.T("start.other"), "", kit.Ghost, s.host.OpenOther)))
+	return container.NewStack(canvas.NewRectangle(kit.Color(kit.Paper)), container.NewVScroll(kit.Pad(12, 0, 12, 0, container.NewCenter(kit.Fixed(640, 0, all)))))
 }
 
 // way is one of the alternatives: picture, what it is, and its button.
