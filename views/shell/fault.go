@@ -165,8 +165,7 @@ func (s *Shell) OpenOther() {
 			s.OpenWorkspace(u.Path())
 		}
 	}, s.window)
-	d.Resize(fyne.NewSize(880, 560))
-	d.Show()
+	s.showFiles(d)
 }
 
 // OpenWorkspace closes the present workspace and opens the one in dir.

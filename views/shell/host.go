@@ -50,8 +50,7 @@ func (s *Shell) ChooseFile(extensions []string, chosen func(path string)) {
 	if len(extensions) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
-	d.Resize(fyne.NewSize(880, 560))
-	d.Show()
+	s.showFiles(d)
 }
 
 // ChooseSave asks where to write a file; name is proposed.
@@ -70,8 +69,23 @@ func (s *Shell) ChooseSave(name string, chosen func(path string)) {
 		chosen(path)
 	}, s.window)
 	d.SetFileName(name)
-	d.Resize(fyne.NewSize(880, 560))
+	s.showFiles(d)
+}
+
+// showFiles shows a dialog of files, large enough to read names. Fyne 2.8 panics
+// when such a dialog is resized before it is shown, or where the system shows
+// its own instead.
+func (s *Shell) showFiles(d interface {
+	Show()
+	Resize(fyne.Size)
+},
+) {
+	over := s.window.Canvas().Overlays()
+	before := over.Top()
 	d.Show()
+	if over.Top() != before {
+		d.Resize(fyne.NewSize(880, 560))
+	}
 }
 
 // planExtensions are the endings of files that can hold a plan.
