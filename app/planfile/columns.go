@@ -105,7 +105,8 @@ func isTick(c sheet.Cell) bool {
 }
 
 // mapColumns decides what each column is from its header and its values.
-func mapColumns(h header, samples []sample, rows int) []Column {
+// pillars are the folded names the brand's pillars have.
+func mapColumns(h header, samples []sample, rows int, pillars []string) []Column {
 	cols := make([]Column, len(h.texts))
 	for i := range cols {
 		s := samples[i]
@@ -116,10 +117,19 @@ func mapColumns(h header, samples []sample, rows int) []Column {
 		m := h.matches[i]
 		cols[i].Target, cols[i].Certain = m.target, m.sure
 		byValues(&cols[i], s)
+		if t := cols[i].Target; t == topicLike || t == "" && s.filled >= 3 {
+			named := s.share(func(c sheet.Cell) bool {
+				return slices.Contains(pillars, fold(c.Text)) || slices.Contains(pillarWords, fold(c.Text))
+			})
+			if named > 0.6 {
+				cols[i].Target, cols[i].Certain = TargetPillar, t == topicLike
+			}
+		}
 	}
 	settleTopics(cols)
 	settleDates(cols, samples)
 	once(cols)
+	settleContent(cols, samples)
 	for i := range cols {
 		if cols[i].Target == "" {
 			cols[i].Target, cols[i].Certain = TargetCustom, true
@@ -247,6 +257,35 @@ func settleTopics(cols []Column) {
 		default:
 			cols[i].Target = ""
 		}
+	}
+}
+
+// settleContent finds what the posts are called when no header says it: the
+// column that speaks of content, else the fullest one of words.
+func settleContent(cols []Column, samples []sample) {
+	best, most := -1, 0
+	for i := range cols {
+		switch base, _, _ := strings.Cut(cols[i].Target, ":"); base {
+		case TargetTitle, TargetCaption, TargetBrief:
+			return
+		case "":
+		default:
+			continue
+		}
+		kind, _ := guessKind(samples[i], len(samples[i].cells))
+		if kind != models.ColumnText && kind != models.ColumnChoice || cols[i].Header == "" {
+			continue
+		}
+		weight := samples[i].filled
+		if slices.ContainsFunc(strings.Fields(fold(cols[i].Header)), func(w string) bool { return slices.Contains(contentWord, w) }) {
+			weight += 1_000_000
+		}
+		if weight > most {
+			best, most = i, weight
+		}
+	}
+	if best >= 0 {
+		cols[best].Target, cols[best].Certain = TargetTitle, false
 	}
 }
 

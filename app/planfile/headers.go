@@ -23,6 +23,8 @@ var (
 	preferSheet []string
 	avoidSheet  []string
 	notDay      []string
+	pillarWords []string // names pillars usually have
+	contentWord []string // words in the header of a column that is the content
 )
 
 func init() {
@@ -33,6 +35,8 @@ func init() {
 		} `json:"headers"`
 		Sheets struct{ Prefer, Avoid []string } `json:"sheets"`
 		NotDay []string                         `json:"not_day"`
+		Pillar []string                         `json:"pillars"`
+		Words  []string                         `json:"content_words"`
 	}
 	if err := json.Unmarshal(plan.Headers, &file); err != nil {
 		panic(err) // compiled in and checked by a test
@@ -49,6 +53,7 @@ func init() {
 		}
 	}
 	preferSheet, avoidSheet, notDay = file.Sheets.Prefer, file.Sheets.Avoid, file.NotDay
+	pillarWords, contentWord = file.Pillar, file.Words
 }
 
 // fold brings a header to what is compared: lower-case words with one space

@@ -259,7 +259,11 @@ func (r *reading) columns(ctx context.Context, tables []*sheet.Table, tabs []can
 	samples := sampleColumns(data, len(h.texts))
 	r.d.HeaderRow = h.line
 	r.d.Fingerprint = fingerprint(h.texts)
-	r.d.Columns = mapColumns(h, samples, len(data))
+	var pillars []string
+	for _, p := range r.brand.Pillars {
+		pillars = append(pillars, fold(p.Name))
+	}
+	r.d.Columns = mapColumns(h, samples, len(data), pillars)
 	if err := r.recall(ctx); err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 // rows turns lines into posts as the file says them.
 func (r *reading) rows(ctx context.Context, lines []line) error {
 	r.pillars = map[string]int64{}
+	r.monthsDown(lines)
 	open := r.unsettled(lines)
 	r.settleOrder(open)
 	if len(open) > 0 {
@@ -64,6 +65,20 @@ func (r *reading) rows(ctx context.Context, lines []line) error {
 		r.o.Progress(len(lines), len(lines))
 	}
 	return nil
+}
+
+// monthsDown writes a month that stands once above its days beside each of them.
+func (r *reading) monthsDown(lines []line) {
+	col := r.at(TargetMonth)
+	if col < 0 || r.ours {
+		return
+	}
+	for i := 1; i < len(lines); i++ {
+		above, l := &lines[i-1], &lines[i]
+		if l.tab == above.tab && l.text(col) == "" && isDayNumber(cellAt(l, r.at(TargetDay))) {
+			l.cells[col] = above.cells[col]
+		}
+	}
 }
 
 // unsettled are the lines whose words have to be read: not those that are as

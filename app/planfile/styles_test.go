@@ -115,6 +115,22 @@ new | 2027-03-03 |  |  | Tips puasa
 new | 2027-03-05 |  |  | Jumat berkah
 new | 2027-03-09 |  |  | Lebaran
 `},
+		{"a month written once, a theme that is the pillar", func(t *testing.T) string {
+			return written(t, "Bulan|Minggu ke|Tanggal|Jam|Tema|Isi konten", "Maret|1|1|10.00|Edukasi|Cara seduh", "||2|14.00|Hiburan|Kuis", "April|1|1|10.00|Produk|Menu baru")
+		}, `new | 2027-03-01 | 10:00 |  | Cara seduh
+new | 2027-03-02 | 14:00 |  | Kuis
+new | 2027-04-01 | 10:00 |  | Menu baru
+`},
+		{"no header says what the content is", func(t *testing.T) string {
+			return written(t, "CONTENT PLAN MEI 2027|||", "TGL|HARI|KONTEN FEED|KONTEN STORY", "1|Sabtu|Hari Buruh|Ucapan", "3|Senin|Promo|")
+		}, `new | 2027-05-01 |  |  | Hari Buruh
+new | 2027-05-03 |  |  | Promo
+`},
+		{"pictures in the headers, hours in words", func(t *testing.T) string {
+			return written(t, "📅 Tanggal|⏰ Jam|📱 Platform|📝 Judul", "Sen, 1 Mar 2027|18.30 - 19.00|Ig|A", "Sel, 2 Mar 2027|jam 7 malam|tiktok + ig|B")
+		}, `new | 2027-03-01 | 18:30(18.30 - 19.00) | instagram | A
+new | 2027-03-02 | 19:00 | tiktok+instagram | B
+`},
 		{"UTF-16 with tabs", func(t *testing.T) string {
 			s := "\ufeffTanggal\tJam\tPlatform\tJudul\r\n26/02/2027\t19.00 WITA\tIG\tKafé\r\n"
 			var b []byte
