@@ -131,9 +131,13 @@ func (t *Table) Show(f models.Filter, from, to string) {
 }
 
 // Hide tells that another view took the table's place; it stops reading.
+// The keyboard goes back to the window: a hidden grid would swallow every key.
 func (t *Table) Hide() {
 	t.commitEdit()
 	t.shown = false
+	if c := t.canvas(); c != nil && c.Focused() == fyne.Focusable(t.grid) {
+		c.Unfocus()
+	}
 }
 
 func sameFilter(a, b models.Filter) bool {

@@ -537,3 +537,15 @@ func TestReloadsDoNotPileUp(t *testing.T) {
 		t.Errorf("%d rows, loading %v", len(s.table.lines.Keys), s.table.loading)
 	}
 }
+
+// TestHiddenTableLetsGoOfTheKeyboard: another view took its place while a cell
+// was edited; the keys must not stay with what is no longer seen.
+func TestHiddenTableLetsGoOfTheKeyboard(t *testing.T) {
+	s := newStage(t, wide)
+	s.at(10, "title")
+	s.key(fyne.KeyReturn)
+	s.table.Hide()
+	if c := s.window.Canvas().Focused(); c != nil {
+		t.Errorf("keys go to %T", c)
+	}
+}
