@@ -11,13 +11,13 @@ import (
 )
 
 type brandCmd struct {
-	List brandListCmd `cmd:"" help:"Print the brands of a workspace."`
-	Add  brandAddCmd  `cmd:"" help:"Add a brand; the workspace is made when absent."`
+	List brandListCmd `cmd:""`
+	Add  brandAddCmd  `cmd:""`
 }
 
 type brandListCmd struct {
-	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
-	JSON      bool   `help:"Print as JSON."`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	JSON      bool
 }
 
 // brandLine is a brand as the command line prints it.
@@ -58,11 +58,11 @@ func (c *brandListCmd) Run(o *out) error {
 }
 
 type brandAddCmd struct {
-	Name      string   `arg:"" help:"Name of the brand."`
-	Workspace string   `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
-	Platform  []string `help:"Platforms the brand has an account on: instagram, fb, tiktok, …"`
-	Zone      string   `help:"IANA time zone." default:"Asia/Jakarta"`
-	Color     string   `help:"Colour, #RRGGBB." default:"#0F5E58"`
+	Name      string `arg:""`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	Platform  []string
+	Zone      string `default:"Asia/Jakarta"`
+	Color     string `default:"#0F5E58"`
 }
 
 // Run adds the brand with the usual pillars.

@@ -10,8 +10,8 @@ import (
 )
 
 type doctorCmd struct {
-	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
-	JSON      bool   `help:"Print the report as JSON."`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	JSON      bool
 }
 
 // Run checks the workspace; status 1 when something needs doing.
@@ -57,8 +57,8 @@ func (o *out) report(r workspace.Report) {
 }
 
 type backupCmd struct {
-	Out       string `arg:"" optional:"" type:"path" help:"A .lontar file to write the whole workspace to, media included."`
-	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
+	Out       string `arg:"" optional:"" type:"path"`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
 }
 
 // Run writes a backup and prints its path.
@@ -85,8 +85,8 @@ func (c *backupCmd) Run(o *out) error {
 }
 
 type restoreCmd struct {
-	File      string `arg:"" type:"existingfile" help:"A backup (.db) or an exported workspace (.lontar)."`
-	Workspace string `required:"" type:"path" help:"Workspace folder; made when absent." placeholder:"DIR"`
+	File      string `arg:"" type:"existingfile"`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
 }
 
 // Run restores; the database that was there stays beside it.

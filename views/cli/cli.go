@@ -32,29 +32,29 @@ type usageError struct{ error }
 
 // grammar is the whole command line.
 type grammar struct {
-	Lang string `help:"Language of messages: id or en." enum:"id,en," default:""`
+	Lang string `enum:"id,en," default:""`
 
 	Window  Window     `cmd:"" default:"withargs" hidden:""`
-	Doctor  doctorCmd  `cmd:"" help:"Check the database, every media file and every backup."`
-	Backup  backupCmd  `cmd:"" help:"Write a backup, or with OUT.lontar the whole workspace in one file."`
-	Restore restoreCmd `cmd:"" help:"Put a backup or a .lontar file in the place of a workspace's database."`
-	Import  importCmd  `cmd:"" help:"Bring a client's plan in."`
-	Export  exportCmd  `cmd:"" help:"Write a brand's plan to a file."`
-	Brand   brandCmd   `cmd:"" help:"List or add brands."`
-	Shots   shotsCmd   `cmd:"" help:"Draw the screens of the example workspace to PNG, without a display."`
-	Example exampleCmd `cmd:"" help:"Make the example workspace."`
-	Seed    seedCmd    `cmd:"" help:"Generate a workspace of many years, to measure and to test on."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Doctor  doctorCmd  `cmd:""`
+	Backup  backupCmd  `cmd:""`
+	Restore restoreCmd `cmd:""`
+	Import  importCmd  `cmd:""`
+	Export  exportCmd  `cmd:""`
+	Brand   brandCmd   `cmd:""`
+	Shots   shotsCmd   `cmd:""`
+	Example exampleCmd `cmd:""`
+	Seed    seedCmd    `cmd:""`
+	Version versionCmd `cmd:""`
 }
 
 // Window is a call without a verb: the window is wanted.
 type Window struct {
-	File      string  `arg:"" optional:"" type:"existingfile" help:"A plan (.xlsx, .csv) to import."`
-	Workspace string  `help:"Workspace folder." type:"path" placeholder:"DIR"`
-	Theme     string  `help:"system, light or dark." enum:"system,light,dark," default:""`
-	Scale     float32 `help:"Size of everything, 0.8 to 2." default:"0"`
-	Example   bool    `help:"Open the example workspace, making it when it is not there."`
-	Measure   bool    `hidden:"" help:"Say ready on standard error when the first screen is drawn."`
+	File      string  `arg:"" optional:"" type:"existingfile"`
+	Workspace string  `type:"path" placeholder:"DIR"`
+	Theme     string  `enum:"system,light,dark," default:""`
+	Scale     float32 `default:"0"`
+	Example   bool
+	Measure   bool `hidden:""`
 
 	lang string
 }
@@ -99,7 +99,6 @@ func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int)
 	var g grammar
 	code := -1
 	parser, err := kong.New(&g, kong.Name("lontar"),
-		kong.Description("The desk of a social media officer. Without a verb it opens the window."),
 		kong.Writers(stdout, stderr), kong.Exit(func(c int) {
 			code = c
 			panic(exited{})
@@ -108,6 +107,10 @@ func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int)
 		fmt.Fprintln(stderr, "lontar:", err)
 		return nil, failed
 	}
+	if code := callLanguage(args); code != "" {
+		lang.Set(code)
+	}
+	helpIn(parser.Model)
 	ctx, err := parse(parser, args)
 	if code >= 0 {
 		return nil, code

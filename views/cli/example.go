@@ -10,7 +10,7 @@ import (
 )
 
 type exampleCmd struct {
-	Workspace string `required:"" type:"path" help:"Folder to make it in; it must hold no workspace yet." placeholder:"DIR"`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
 }
 
 // Run makes the example workspace: three brands and their plan around Ramadan 1448 H.

@@ -15,21 +15,21 @@ import (
 )
 
 type importCmd struct {
-	Plan importPlanCmd `cmd:"" help:"Import an editorial plan (.xlsx, .csv, .tsv)."`
+	Plan importPlanCmd `cmd:""`
 }
 
 type exportCmd struct {
-	Plan exportPlanCmd `cmd:"" help:"Export a brand's editorial plan (.xlsx or .csv)."`
+	Plan exportPlanCmd `cmd:""`
 }
 
 type importPlanCmd struct {
-	File      string            `arg:"" type:"path" help:"The plan file."`
-	Workspace string            `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
-	Brand     string            `required:"" help:"Name of the brand the plan belongs to."`
-	Sheet     string            `help:"Sheet to read; by default the one that looks most like a plan."`
-	Answer    map[string]string `help:"Answer a question of the file: KEY=VALUE, as in the JSON." mapsep:"none" placeholder:"KEY=VALUE"`
-	DryRun    bool              `help:"Read and compare only, write nothing."`
-	JSON      bool              `help:"Print as JSON."`
+	File      string `arg:"" type:"path"`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	Brand     string `required:""`
+	Sheet     string
+	Answer    map[string]string `mapsep:"none" placeholder:"KEY=VALUE"`
+	DryRun    bool
+	JSON      bool
 }
 
 // imported is what the verb prints: the draft, and what was written of it.
@@ -116,12 +116,12 @@ func printDraft(o *out, r imported) {
 }
 
 type exportPlanCmd struct {
-	Out       string `arg:"" type:"path" help:"OUT.xlsx or OUT.csv."`
-	Workspace string `required:"" type:"path" help:"Workspace folder." placeholder:"DIR"`
-	Brand     string `required:"" help:"Name of the brand."`
-	From      string `help:"First day, 2027-02-22." placeholder:"DAY"`
-	To        string `help:"Last day, 2027-03-07." placeholder:"DAY"`
-	JSON      bool   `help:"Print as JSON."`
+	Out       string `arg:"" type:"path"`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	Brand     string `required:""`
+	From      string `placeholder:"DAY"`
+	To        string `placeholder:"DAY"`
+	JSON      bool
 }
 
 // Run writes the plan.

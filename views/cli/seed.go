@@ -15,15 +15,15 @@ import (
 )
 
 type seedCmd struct {
-	Workspace string `required:"" type:"path" help:"Folder to fill; it must hold no brands or posts yet." placeholder:"DIR"`
-	Years     int    `required:"" help:"Years of plan behind the present: 10 are 50,000 posts, 150,000 variants, 1,000,000 comments and 2,000,000 figures."`
-	Brands    int    `help:"How many brands." default:"5"`
-	Posts     int    `help:"Posts a year, three variants each." default:"5000"`
-	Comments  int    `help:"Comments a year." default:"100000"`
-	Figures   int    `help:"Figures a year." default:"200000"`
-	Seed      uint64 `help:"Another number gives other content; the same number the same." default:"1"`
-	Today     string `help:"The day the workspace plays on, like 2027-02-24; the machine's when not given." placeholder:"DAY"`
-	JSON      bool   `help:"Print what was made as JSON."`
+	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	Years     int    `required:""`
+	Brands    int    `default:"5"`
+	Posts     int    `default:"5000"`
+	Comments  int    `default:"100000"`
+	Figures   int    `default:"200000"`
+	Seed      uint64 `default:"1"`
+	Today     string `placeholder:"DAY"`
+	JSON      bool
 }
 
 // Run fills the workspace, telling on standard error how far it is.

@@ -8,10 +8,10 @@ import (
 )
 
 type shotsCmd struct {
-	Dir   string   `arg:"" type:"path" help:"Folder for the pictures."`
-	Size  string   `help:"Size in pixels." default:"1440x900"`
-	Theme string   `help:"light or dark." enum:"light,dark" default:"light"`
-	Only  []string `help:"Names of the pictures to draw, separated by commas; all by default."`
+	Dir   string `arg:"" type:"path"`
+	Size  string `default:"1440x900"`
+	Theme string `enum:"light,dark" default:"light"`
+	Only  []string
 }
 
 // Run draws and prints the files written.
