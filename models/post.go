@@ -1,6 +1,10 @@
 package models
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Post is one idea of a brand, written once and adapted per account. It is
 // saved and loaded whole, with its variants, media and custom fields.
@@ -65,6 +69,36 @@ func (p *Post) Slot() (day, clock string) {
 		}
 	}
 	return day, clock
+}
+
+// Clone copies a post so deep that nothing of one can change the other. Media
+// files never change and are shared.
+func (p *Post) Clone() *Post {
+	c := *p
+	c.Variants = slices.Clone(p.Variants)
+	for i := range c.Variants {
+		c.Variants[i].Options = maps.Clone(c.Variants[i].Options)
+	}
+	c.Media = slices.Clone(p.Media)
+	c.Fields = slices.Clone(p.Fields)
+	return &c
+}
+
+// MarkStale marks the approvals of p that signed another content than it has
+// now: what was approved is what goes out. before is p as it was.
+func (p *Post) MarkStale(before *Post) {
+	for i := range p.Variants {
+		v := &p.Variants[i]
+		if v.Approval != ApprovalGiven || v.ID == 0 {
+			continue
+		}
+		for j := range before.Variants {
+			old := &before.Variants[j]
+			if old.ID == v.ID && old.Approval == ApprovalGiven && old.ContentHash(before) != v.ContentHash(p) {
+				v.Approval = ApprovalStale
+			}
+		}
+	}
 }
 
 // Missing lists what a post still lacks before it can count as ready, as keys

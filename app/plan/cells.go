@@ -86,7 +86,7 @@ func (s *Service) SetCells(ctx context.Context, edits []CellEdit) (Done, []CellE
 		}
 	}
 	for i, p := range c.after {
-		stale(c.before[i], p)
+		p.MarkStale(c.before[i])
 	}
 	c.judged = true
 	for _, e := range edits {

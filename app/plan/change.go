@@ -40,7 +40,7 @@ func (s *Service) begin(ctx context.Context, kind string, ids []int64) (*change,
 			continue
 		}
 		c.before = append(c.before, p)
-		c.after = append(c.after, clone(p))
+		c.after = append(c.after, p.Clone())
 		if err := s.need(ctx, c, p.BrandID); err != nil {
 			return nil, err
 		}
@@ -75,7 +75,7 @@ func (s *Service) commit(ctx context.Context, c *change, done *Done) error {
 			continue
 		}
 		if !c.judged {
-			stale(c.before[i], p)
+			p.MarkStale(c.before[i])
 		}
 		p.Summarise(c.brand(p).Zone)
 		p.UpdatedAt = now
@@ -124,45 +124,10 @@ func encode(data map[string]any) string {
 	return string(b)
 }
 
-// stale marks approvals that signed another content: what was approved is
-// what goes out.
-func stale(before, after *models.Post) {
-	for i := range after.Variants {
-		v := &after.Variants[i]
-		if v.Approval != models.ApprovalGiven || v.ID == 0 {
-			continue
-		}
-		for j := range before.Variants {
-			old := &before.Variants[j]
-			if old.ID == v.ID && old.Approval == models.ApprovalGiven && old.ContentHash(before) != v.ContentHash(after) {
-				v.Approval = models.ApprovalStale
-			}
-		}
-	}
-}
-
-// clone copies a post so deep that nothing of one can change the other. Media
-// files never change and are shared.
-func clone(p *models.Post) *models.Post {
-	c := *p
-	c.Variants = slices.Clone(p.Variants)
-	for i := range c.Variants {
-		if o := c.Variants[i].Options; o != nil {
-			c.Variants[i].Options = make(map[string]string, len(o))
-			for k, v := range o {
-				c.Variants[i].Options[k] = v
-			}
-		}
-	}
-	c.Media = slices.Clone(p.Media)
-	c.Fields = slices.Clone(p.Fields)
-	return &c
-}
-
 func cloneAll(posts []*models.Post) []*models.Post {
 	out := make([]*models.Post, len(posts))
 	for i, p := range posts {
-		out[i] = clone(p)
+		out[i] = p.Clone()
 	}
 	return out
 }
@@ -174,7 +139,7 @@ func same(a, b *models.Post) bool { return fingerprint(a) == fingerprint(b) }
 // fingerprint writes all a post says in one text: without row numbers, the
 // order rows happen to have, stamps of saving and what is derived.
 func fingerprint(p *models.Post) string {
-	c := clone(p)
+	c := p.Clone()
 	c.UpdatedAt, c.Status = 0, ""
 	account := map[int64]int64{0: -1}
 	for i := range c.Variants {

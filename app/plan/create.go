@@ -36,7 +36,7 @@ func (s *Service) Create(ctx context.Context, d Draft) (*models.Post, error) {
 	if err := s.insert(ctx, "post.create", []*models.Post{p}, &done); err != nil {
 		return nil, err
 	}
-	return clone(p), nil
+	return p.Clone(), nil
 }
 
 func compose(b *models.Brand, d Draft) (*models.Post, error) {
@@ -140,7 +140,7 @@ func (s *Service) CopyTo(ctx context.Context, places ...Place) (Done, error) {
 	var copies []*models.Post
 	for _, p := range c.after {
 		i := slices.IndexFunc(places, func(pl Place) bool { return pl.PostID == p.ID })
-		moved := clone(p)
+		moved := p.Clone()
 		put(moved, places[i]) // before the copy: variants are named by their ids
 		copies = append(copies, copyOf(moved))
 	}
@@ -171,7 +171,7 @@ func (s *Service) insertCopies(ctx context.Context, c *change, copies []*models.
 
 // copyOf is a new post that says the same and has come no way yet.
 func copyOf(p *models.Post) *models.Post {
-	t := clone(p)
+	t := p.Clone()
 	t.ID, t.UID, t.DeletedAt = 0, "", 0
 	place := map[int64]int64{}
 	for i := range t.Variants {

@@ -17,7 +17,7 @@ func (s *Service) Save(ctx context.Context, p *models.Post) error {
 	if p.ID == 0 {
 		return refuse("plan.error.gone")
 	}
-	edited := clone(p)
+	edited := p.Clone()
 	saved, err := s.edit(ctx, p.ID, func(stored *models.Post, b *models.Brand) {
 		created, uid, deleted := stored.CreatedAt, stored.UID, stored.DeletedAt
 		brand := stored.BrandID
@@ -57,5 +57,5 @@ func (s *Service) edit(ctx context.Context, id int64, alter func(p *models.Post,
 	if err := s.commit(ctx, c, &d); err != nil {
 		return nil, err
 	}
-	return clone(p), nil
+	return p.Clone(), nil
 }

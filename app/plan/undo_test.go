@@ -212,7 +212,7 @@ func TestTypingIsOneStep(t *testing.T) {
 	ctx := context.Background()
 	d := newDesk(t)
 	before := d.dump(t)
-	p := clone(d.posts[0])
+	p := d.posts[0].Clone()
 	for _, text := range []string{"K", "Ko", "Kopi"} {
 		p.Caption = text
 		d.now = d.now.Add(time.Second)

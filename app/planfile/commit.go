@@ -4,9 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"path/filepath"
-	"slices"
 
 	"lontar/models"
 	"lontar/models/store"
@@ -126,12 +124,12 @@ func (s *Service) writing(d *Draft) (*store.PlanImport, error) {
 		item := models.ImportItem{Line: row.Line, Action: string(row.Action), Said: saidOf(row.Post, d.Brand)}
 		if row.Before == nil {
 			in.Import.New++
-			p := deep(row.Post)
+			p := row.Post.Clone()
 			p.UID = row.fileUID
 			in.Posts, in.Items = append(in.Posts, p), append(in.Items, item)
 			continue
 		}
-		p := deep(row.Before)
+		p := row.Before.Clone()
 		taken := false
 		for _, diff := range row.Diffs {
 			if diff.Take {
@@ -140,7 +138,7 @@ func (s *Service) writing(d *Draft) (*store.PlanImport, error) {
 			}
 		}
 		if taken {
-			stale(row.Before, p)
+			p.MarkStale(row.Before)
 			in.Import.Changed++
 			item.Before = asText(row.Before)
 			in.Posts, in.Items = append(in.Posts, p), append(in.Items, item)
@@ -189,27 +187,4 @@ func (s *Service) keepUIDs(ctx context.Context, posts []*models.Post) error {
 		used[p.UID] = true
 	}
 	return nil
-}
-
-// stale marks approvals that signed another content.
-func stale(before, after *models.Post) {
-	for i := range after.Variants {
-		v := &after.Variants[i]
-		for j := range before.Variants {
-			old := &before.Variants[j]
-			if v.ID != 0 && old.ID == v.ID && old.Approval == models.ApprovalGiven && old.ContentHash(before) != v.ContentHash(after) {
-				v.Approval = models.ApprovalStale
-			}
-		}
-	}
-}
-
-// deep copies a post so that nothing of one can change the other.
-func deep(p *models.Post) *models.Post {
-	c := clone(p)
-	for i := range c.Variants {
-		c.Variants[i].Options = maps.Clone(c.Variants[i].Options)
-	}
-	c.Media = slices.Clone(p.Media)
-	return c
 }

@@ -249,7 +249,7 @@ func (r *reading) intact(l *line) bool {
 // asExported takes a row from its hidden columns alone.
 func (r *reading) asExported(row *Row) {
 	p := row.base
-	row.Post = clone(p)
+	row.Post = p.Clone()
 	s := &row.Said
 	s.Day, s.Clock = p.Slot()
 	s.Title, s.Brief, s.Goal, s.Caption, s.Hashtags, s.CTA = p.Title, p.Brief, p.Goal, p.Caption, p.Hashtags, p.CTA
@@ -287,7 +287,7 @@ func (r *reading) overlay(row *Row, l *line) {
 	if base == nil || said == nil {
 		return
 	}
-	p := clone(base)
+	p := base.Clone()
 	view := newView(r.brand)
 	for i := range r.d.Columns {
 		c := r.d.Columns[i]
@@ -511,12 +511,4 @@ func rowHash(cells []string) string {
 		_, _ = io.WriteString(sum, flat(c)+"\x1f")
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:8])
-}
-
-func clone(p *models.Post) *models.Post {
-	c := *p
-	c.Variants = slices.Clone(p.Variants)
-	c.Fields = slices.Clone(p.Fields)
-	c.Media = slices.Clone(p.Media)
-	return &c
 }
