@@ -63,6 +63,7 @@ type brandAddCmd struct {
 	Platform  []string
 	Zone      string `default:"Asia/Jakarta"`
 	Color     string `default:"#0F5E58"`
+	JSON      bool
 }
 
 // Run adds the brand with the usual pillars.
@@ -86,6 +87,5 @@ func (c *brandAddCmd) Run(o *out) error {
 	if err := brand.New(w.Store, w.Bus, w.Now).Save(context.Background(), b); err != nil {
 		return err
 	}
-	fmt.Fprintln(o, b.Name)
-	return nil
+	return o.say(c.JSON, map[string]any{"id": b.ID, "name": b.Name}, b.Name)
 }

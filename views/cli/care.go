@@ -59,6 +59,7 @@ func (o *out) report(r workspace.Report) {
 type backupCmd struct {
 	Out       string `arg:"" optional:"" type:"path"`
 	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	JSON      bool
 }
 
 // Run writes a backup and prints its path.
@@ -80,13 +81,13 @@ func (c *backupCmd) Run(o *out) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(o, path)
-	return nil
+	return o.say(c.JSON, map[string]string{"file": path}, path)
 }
 
 type restoreCmd struct {
 	File      string `arg:"" type:"existingfile"`
 	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	JSON      bool
 }
 
 // Run restores; the database that was there stays beside it.
@@ -94,16 +95,17 @@ func (c *restoreCmd) Run(o *out) error {
 	if err := workspace.Restore(context.Background(), c.File, c.Workspace); err != nil {
 		return err
 	}
-	fmt.Fprintln(o, filepath.Clean(c.Workspace))
-	return nil
+	dir := filepath.Clean(c.Workspace)
+	return o.say(c.JSON, map[string]string{"workspace": dir}, dir)
 }
 
-type versionCmd struct{}
+type versionCmd struct {
+	JSON bool
+}
 
 // Run prints the version.
 func (c *versionCmd) Run(o *out) error {
-	fmt.Fprintln(o, "lontar", o.version)
-	return nil
+	return o.say(c.JSON, map[string]string{"version": o.version}, "lontar "+o.version)
 }
 
 func openExisting(dir string) (*workspace.Workspace, error) {

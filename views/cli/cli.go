@@ -93,6 +93,15 @@ type out struct {
 	stderr  io.Writer // for progress
 }
 
+// say prints what a verb made, as JSON or as text.
+func (o *out) say(asJSON bool, v any, text string) error {
+	if asJSON {
+		return printJSON(o, v)
+	}
+	_, err := fmt.Fprintln(o, text)
+	return err
+}
+
 // Run carries out the verb in args. It answers with the window's options when
 // there is none; otherwise with nil and the exit status.
 func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int) {

@@ -52,6 +52,10 @@ func TestExitStatus(t *testing.T) {
 		{"restore /no/such/file --workspace " + dir, 2},
 		{"brand add Kopi_Senja --workspace " + dir + " --platform friendster", 2},
 		{"brand list --workspace " + dir, 0},
+		{"import plan " + text + " --workspace " + dir, 2},
+		{"import plan " + text + " --workspace " + dir + " --brand Lain", 2},
+		{"import plan /no/such.csv --workspace " + dir + " --brand Kopi_Senja", 2},
+		{"export plan " + filepath.Join(dir, "x.xlsx") + " --workspace " + dir + " --brand Lain", 2},
 	} {
 		if _, stderr, code := call(t, strings.Fields(c.args)...); code != c.want {
 			t.Errorf("lontar %s: status %d, want %d; %s", c.args, code, c.want, stderr)
@@ -125,5 +129,64 @@ func TestSeed(t *testing.T) {
 		if _, _, code := call(t, append([]string{"seed", "--workspace", filepath.Join(t.TempDir(), "x")}, bad...)...); code != 2 {
 			t.Errorf("%v: status %d", bad, code)
 		}
+	}
+}
+
+// TestPlanByVerbs imports, exports and imports again, and reads what is printed
+// as JSON.
+func TestPlanByVerbs(t *testing.T) {
+	dir, files := t.TempDir(), t.TempDir()
+	if _, stderr, code := call(t, "brand", "add", "Kopi Senja", "--workspace", dir, "--platform", "ig", "--json"); code != 0 {
+		t.Fatalf("brand add: %d %s", code, stderr)
+	}
+	plan, bad := filepath.Join(files, "ep.csv"), filepath.Join(files, "foto.xlsx")
+	content := "Tanggal;Jam;Platform;Judul;Caption\n1 Maret 2027;16.30;IG;Takjil;Kolak\n31 Feb 2027;10.00;IG;Tidak ada;x\n"
+	for path, b := range map[string]string{plan: content, bad: "\x89PNG\r\n\x1a\n"} {
+		if err := os.WriteFile(path, []byte(b), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	type answer struct {
+		HeaderRow int   `json:"header_row"`
+		DryRun    bool  `json:"dry_run"`
+		ImportID  int64 `json:"import_id"`
+		Counts    struct{ New, Unchanged, Rejected int }
+		Problems  []struct {
+			Line   int
+			Reason string
+		}
+		Posts []struct{ Date, Time, Title string }
+		Error struct{ Key, Reason string }
+	}
+	run := func(want int, args ...string) answer {
+		t.Helper()
+		stdout, stderr, code := call(t, append(args, "--workspace", dir, "--brand", "kopi senja", "--json")...)
+		var a answer
+		if err := json.Unmarshal([]byte(stdout), &a); err != nil || code != want {
+			t.Fatalf("%v: status %d, want %d, %v\n%s%s", args, code, want, err, stdout, stderr)
+		}
+		return a
+	}
+	dry := run(1, "import", "plan", plan, "--dry-run") // a rejected row is a problem found
+	if !dry.DryRun || dry.Counts.New != 1 || dry.Counts.Rejected != 1 || dry.ImportID != 0 || len(dry.Problems) != 1 || dry.Problems[0].Line != 3 {
+		t.Errorf("dry run %+v", dry)
+	}
+	if p := dry.Posts[0]; p.Date != "2027-03-01" || p.Time != "16:30" || p.Title != "Takjil" {
+		t.Errorf("post %+v", p)
+	}
+	if a := run(1, "import", "plan", plan); a.ImportID == 0 {
+		t.Errorf("nothing written: %+v", a)
+	}
+	for _, name := range []string{"keluar.xlsx", "keluar.csv"} {
+		out := filepath.Join(files, name)
+		if _, stderr, code := call(t, "export", "plan", out, "--workspace", dir, "--brand", "Kopi Senja"); code != 0 {
+			t.Fatalf("export: %d %s", code, stderr)
+		}
+		if a := run(0, "import", "plan", out, "--dry-run"); a.Counts.Unchanged != 1 || len(a.Posts) != 1 {
+			t.Errorf("%s: %+v", name, a)
+		}
+	}
+	if a := run(1, "import", "plan", bad); a.Error.Key != "import.error.not_table_what" || a.Error.Reason == "" {
+		t.Errorf("a picture: %+v", a)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 type exampleCmd struct {
 	Workspace string `required:"" type:"path" placeholder:"DIR"`
+	JSON      bool
 }
 
 // Run makes the example workspace: three brands and their plan around Ramadan 1448 H.
@@ -26,6 +27,6 @@ func (c *exampleCmd) Run(o *out) error {
 	if err := example.Build(context.Background(), w); err != nil {
 		return err
 	}
-	fmt.Fprintln(o, filepath.Clean(c.Workspace))
-	return nil
+	dir := filepath.Clean(c.Workspace)
+	return o.say(c.JSON, map[string]string{"workspace": dir}, dir)
 }

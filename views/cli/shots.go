@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"fmt"
+	"strings"
 
 	"lontar/app/example"
 	"lontar/views/shots"
@@ -12,6 +12,7 @@ type shotsCmd struct {
 	Size  string `default:"1440x900"`
 	Theme string `enum:"light,dark" default:"light"`
 	Only  []string
+	JSON  bool
 }
 
 // Run draws and prints the files written.
@@ -26,8 +27,8 @@ func (c *shotsCmd) Run(o *out) error {
 	}
 	opts.Dir, opts.Example = c.Dir, example.Build
 	files, err := shots.Draw(opts)
-	for _, f := range files {
-		fmt.Fprintln(o, f)
+	if err != nil {
+		return err
 	}
-	return err
+	return o.say(c.JSON, map[string][]string{"files": files}, strings.Join(files, "\n"))
 }
