@@ -187,7 +187,9 @@ func (s *Shell) drawStatus() {
 		right.Add(hint)
 	}
 	bar := dock(nil, nil, kit.Center(left), kit.Center(right), nil)
-	s.status.Objects = []fyne.CanvasObject{dock(kit.Divider(), nil, nil, nil, kit.Fixed(0, 27, kit.Pad(0, 24, 0, 24, bar)))}
+	// On a ground of its own: the picture painter lets the words of a field that
+	// is scrolled half out of sight run on below its edge.
+	s.status.Objects = []fyne.CanvasObject{kit.Panel(kit.Paper, dock(kit.Divider(), nil, nil, nil, kit.Fixed(0, 27, kit.Pad(0, 24, 0, 24, bar))))}
 	s.status.Refresh()
 }
 
