@@ -121,7 +121,7 @@ func (s *Service) writing(d *Draft) (*store.PlanImport, error) {
 		if row.Action == Rejected || row.Post == nil {
 			continue
 		}
-		item := models.ImportItem{Line: row.Line, Action: string(row.Action), Said: saidOf(row.Post, d.Brand)}
+		item := models.ImportItem{Line: row.Line, Action: string(row.Action), Said: saidOf(row.Post, d.Brand, row.where)}
 		if row.Before == nil {
 			in.Import.New++
 			p := row.Post.Clone()

@@ -40,6 +40,7 @@ type kept struct {
 	Status   string            `json:"s,omitempty"` // the word shown, to see whether the client changed it
 	Custom   map[string]string `json:"x,omitempty"`
 	Variants []keptVariant     `json:"v"`
+	Where    string            `json:"w,omitempty"` // of an import: the words that meant all accounts
 }
 
 type keptVariant struct {

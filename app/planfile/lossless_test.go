@@ -127,7 +127,7 @@ func (d *desk) told() []string {
 	}
 	var list []string
 	for _, p := range d.posts() {
-		list = append(list, saidOf(p, b))
+		list = append(list, saidOf(p, b, ""))
 	}
 	return list
 }

@@ -19,6 +19,7 @@ type twin struct {
 	line int
 	file string // fingerprint of the sheet that said it
 	said string
+	all  string // the words that meant all accounts then
 	used bool
 }
 
@@ -103,7 +104,7 @@ func (r *reading) twins(ctx context.Context) (byUID map[string]*twin, all []*twi
 	for _, s := range said {
 		if t := have[s.PostID]; t != nil {
 			if k, ok := bases[s.PostID]; ok {
-				t.base, t.line, t.file, t.said = k.post(r), s.Line, s.File, s.Said
+				t.base, t.line, t.file, t.said, t.all = k.post(r), s.Line, s.File, s.Said, k.Where
 				r.bases = append(r.bases, t.base)
 			}
 		}
@@ -321,9 +322,9 @@ func (r *reading) gone(all []*twin) {
 }
 
 // saidOf is a row's post as kept with an import, to compare the next file with.
-func saidOf(p *models.Post, b *models.Brand) string {
+func saidOf(p *models.Post, b *models.Brand, where string) string {
 	k := keep(p, b)
-	k.Status = ""
+	k.Status, k.Where = "", where
 	slices.SortStableFunc(k.Variants, func(a, b keptVariant) int {
 		return cmp.Or(cmp.Compare(a.Platform, b.Platform), cmp.Compare(a.Handle, b.Handle))
 	})

@@ -37,6 +37,7 @@ func (r *reading) compare(ctx context.Context) error {
 			base = t.base
 		}
 		m := &merge{r: r, row: row, file: row.Post, ours: t.post, base: base, locked: locked(t.post)}
+		m.sameWhere = row.where != "" && row.where == t.all
 		m.all()
 		row.Diffs = m.diffs
 		row.Action = Unchanged
@@ -70,6 +71,7 @@ type merge struct {
 	row              *Row
 	file, ours, base *models.Post // base may be nil
 	locked           bool
+	sameWhere        bool // "all platforms" then and now, whatever accounts there are meanwhile
 	diffs            []Diff
 }
 
@@ -341,6 +343,9 @@ func (m *merge) slot(platform models.Platform, file, ours, base models.Variant) 
 
 // accounts compares where a post goes. Accounts added in Lontar stay.
 func (m *merge) accounts() {
+	if m.sameWhere {
+		return
+	}
 	file, ours := accountsOf(m.file), accountsOf(m.ours)
 	var base []int64
 	if m.base != nil {

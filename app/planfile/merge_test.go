@@ -304,3 +304,17 @@ func TestExportWhole(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 }
+
+// TestAllPlatforms: "all platforms" does not become a change because the brand
+// has got another account since, in the same file or by hand.
+func TestAllPlatforms(t *testing.T) {
+	d := newDesk(t)
+	path := written(t, "Tanggal|Platform|Judul", "13/03/2027|Semua platform|A", "14/03/2027|X|B")
+	d.commit(d.read(path))
+	if again := d.read(path); again.Counts.Unchanged != 2 {
+		t.Errorf("%s\n%s", verdicts(again), diffsOf(again))
+	}
+	if again := d.read(written(t, "Tanggal|Platform|Judul", "13/03/2027|IG, X|A")); verdicts(again) != "changed account+" {
+		t.Errorf("named now: %s", verdicts(again))
+	}
+}

@@ -132,6 +132,7 @@ type Row struct {
 	base    *models.Post // what the file said when it was exported
 	word    string       // of an exported row: its status word then
 	said    string       // what the newest import of the post kept
+	where   string       // "all platforms" in the words of the file; "" when it names them
 }
 
 // Said is a row in the words of the file after reading: dates and hours are in

@@ -124,6 +124,7 @@ type places struct {
 	platforms []models.Platform
 	forms     []models.Form
 	said      bool
+	all       string // the words that mean all accounts
 }
 
 func (p *places) account(ids ...int64) {
@@ -160,6 +161,7 @@ func (r *reading) placesOf(l *line) places {
 		out.forms = append(out.forms, p.Forms...)
 		handles = append(handles, p.Handles...)
 		if p.All {
+			out.all = text
 			out.account(r.active("")...)
 			for _, id := range r.active("") {
 				out.platform(r.platformOf(id))
@@ -318,6 +320,7 @@ func (r *reading) variants(row *Row, l *line) {
 	at := r.placesOf(l)
 	p, s := row.Post, &row.Said
 	s.Platforms = at.platforms
+	row.where = at.all
 	if p.Form == models.FormNone && len(at.forms) > 0 {
 		p.Form = at.forms[0]
 		if s.Form == "" {
