@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"lontar/app/brand"
+	"lontar/app/lang"
 	"lontar/app/platform"
 	"lontar/app/workspace"
 	"lontar/models"
@@ -75,7 +77,7 @@ func (c *brandAddCmd) Run(o *out) error {
 	for _, name := range c.Platform {
 		p, ok := platform.ByName(name)
 		if !ok {
-			return usageError{fmt.Errorf("platform %q is not known", name)}
+			return usageError{errors.New(lang.T("cli.no_platform", "name", name))}
 		}
 		b.Accounts = append(b.Accounts, models.Account{Platform: p, Name: c.Name})
 	}

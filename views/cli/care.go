@@ -2,10 +2,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 
+	"lontar/app/lang"
 	"lontar/app/workspace"
 )
 
@@ -65,7 +67,7 @@ type backupCmd struct {
 // Run writes a backup and prints its path.
 func (c *backupCmd) Run(o *out) error {
 	if c.Out != "" && !strings.EqualFold(filepath.Ext(c.Out), workspace.Extension) {
-		return usageError{fmt.Errorf("%s: the name must end in %s", filepath.Base(c.Out), workspace.Extension)}
+		return usageError{errors.New(lang.T("cli.bad_ending", "file", filepath.Base(c.Out), "ending", workspace.Extension))}
 	}
 	w, err := openExisting(c.Workspace)
 	if err != nil {

@@ -177,7 +177,7 @@ func status(err error, stderr io.Writer) int {
 // mistyped name.
 func existing(dir string) error {
 	if !workspace.Exists(dir) {
-		return usageError{fmt.Errorf("no workspace in %s", filepath.Clean(dir))}
+		return usageError{errors.New(lang.T("cli.no_workspace", "folder", filepath.Clean(dir)))}
 	}
 	return nil
 }

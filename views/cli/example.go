@@ -2,10 +2,11 @@ package cli
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"path/filepath"
 
 	"lontar/app/example"
+	"lontar/app/lang"
 	"lontar/app/workspace"
 )
 
@@ -17,7 +18,7 @@ type exampleCmd struct {
 // Run makes the example workspace: three brands and their plan around Ramadan 1448 H.
 func (c *exampleCmd) Run(o *out) error {
 	if workspace.Exists(c.Workspace) {
-		return usageError{fmt.Errorf("%s already holds a workspace", filepath.Clean(c.Workspace))}
+		return usageError{errors.New(lang.T("cli.has_workspace", "folder", filepath.Clean(c.Workspace)))}
 	}
 	w, err := workspace.Open(c.Workspace, workspace.Options{})
 	if err != nil {
