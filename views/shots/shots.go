@@ -91,6 +91,7 @@ var began = time.Date(2027, 2, 24, 14, 32, 0, 0, time.FixedZone("WIB", 7*3600))
 
 func (o Options) draw(s shot, home, example, file string) error {
 	prefs := workspace.LoadPrefsFrom(filepath.Join(home, "settings.json"))
+	prefs.Recent = nil // workspaces of the pictures before this one
 	prefs.Language, prefs.Theme = o.Lang, o.Theme
 	shell.ApplyLook(prefs)
 	dir := example
