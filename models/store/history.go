@@ -70,3 +70,13 @@ func (s *Store) log(tx *gorm.DB, events []models.Event) error {
 	}
 	return nil
 }
+
+// RevisionCount is the number of a post's newest revision, 0 when it has none.
+func (s *Store) RevisionCount(ctx context.Context, postID int64) (int, error) {
+	var n int
+	err := s.read.WithContext(ctx).Raw("SELECT coalesce(max(number), 0) FROM revisions WHERE post_id = ?", postID).Scan(&n).Error
+	if err != nil {
+		return 0, classify(fmt.Errorf("count revisions of post %d: %w", postID, err))
+	}
+	return n, nil
+}

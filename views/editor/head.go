@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"context"
@@ -28,7 +28,7 @@ func newHead(s *Panel) *head {
 	h.retry = kit.NewButton(lang.T("common.retry"), "", kit.SoftAmber, s.save).Small()
 	h.retry.Hide()
 	var more *kit.Button
-	more = kit.NewIconButton("ellipsis", lang.T("post.menu"), func() { s.menu(kit.Below(more)) })
+	more = kit.NewIconButton("ellipsis", lang.T("editor.menu"), func() { s.menu(kit.Below(more)) })
 	closing := kit.NewIconButton("x", lang.T("common.close")+" (Esc)", s.Close)
 	name := kit.NewLabel(s.brand.Name, kit.Strong, kit.Ink)
 	bar := kit.Row(8, kit.Logo(s.brand, 20), kit.Grow(name), kit.Row(4, h.mark, h.words), h.retry, more, closing)
@@ -46,7 +46,7 @@ func (h *head) state() {
 	case len(h.s.flying) > 0 || len(h.s.pending) > 0:
 		words = lang.T("common.saving")
 	case !h.s.savedAt.IsZero():
-		icon, words = "check", lang.T("post.saved_at", "time", lang.Clock(h.s.savedAt.Format(models.ClockFormat)))
+		icon, words = "check", lang.T("editor.saved_at", "time", lang.Clock(h.s.savedAt.Format(models.ClockFormat)))
 	}
 	h.mark.Objects = nil
 	if icon != "" {
@@ -66,10 +66,10 @@ func (h *head) state() {
 func (s *Panel) menu(at fyne.Position) {
 	items := []kit.MenuItem{
 		{Icon: "copy", Label: lang.T("common.duplicate"), Action: s.duplicate},
-		{Icon: "calendar-clock", Label: lang.T("post.unschedule"), Disabled: !s.scheduled(), Action: s.unschedule},
+		{Icon: "calendar-clock", Label: lang.T("editor.unschedule"), Disabled: !s.scheduled(), Action: s.unschedule},
 	}
 	if st := next(s.post.Status); st != "" {
-		items = append(items, kit.MenuItem{Object: kit.StatusIcon(st, 16), Label: lang.T("post.advance", "status", lang.Status(st, s.brand)), Shortcut: "Ctrl+Enter", Action: s.advance})
+		items = append(items, kit.MenuItem{Object: kit.StatusIcon(st, 16), Label: lang.T("editor.advance", "status", lang.Status(st, s.brand)), Shortcut: "Ctrl+Enter", Action: s.advance})
 	}
 	items = append(items, kit.MenuItem{}, kit.MenuItem{Icon: "trash-2", Label: lang.T("common.delete"), Danger: true, Action: s.remove})
 	s.host.Overlay().Menu(at, items)

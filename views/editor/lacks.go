@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"context"
@@ -41,11 +41,11 @@ func (l *lacks) sync() bool {
 	switch {
 	case done:
 	case len(missing) == 0:
-		l.object.Add(kit.Row(6, kit.IconImage("circle-check", kit.Accent, 14), kit.Text(lang.T("post.complete"), kit.Caption, kit.Accent)))
+		l.object.Add(kit.Row(6, kit.IconImage("circle-check", kit.Accent, 14), kit.Text(lang.T("editor.complete"), kit.Caption, kit.Accent)))
 	default:
-		chips := container.New(flow{inner, 6}, kit.Fixed(0, 28, kit.Row(0, kit.Text(lang.T("post.missing"), kit.Caption, kit.Ink2))))
+		chips := container.New(flow{inner, 6}, kit.Fixed(0, 28, kit.Row(0, kit.Text(lang.T("editor.missing"), kit.Caption, kit.Ink2))))
 		for _, m := range missing {
-			chips.Add(kit.NewButton(lang.T("post.missing."+m), "", kit.SoftAmber, func() { l.jump(m) }).Small())
+			chips.Add(kit.NewButton(lang.T("editor.missing."+m), "", kit.SoftAmber, func() { l.jump(m) }).Small())
 		}
 		l.object.Add(chips)
 	}
@@ -90,12 +90,12 @@ func (l *lacks) warning(w plan.Warning) fyne.CanvasObject {
 		if other.PostID == s.id && len(w.Cards) > 1 {
 			other = w.Cards[1]
 		}
-		text = lang.T("post.warn.conflict", "title", cardTitle(other), "distance", lang.Duration(w.Minutes))
-		action = kit.NewButton(lang.T("post.warn.dismiss"), "", kit.Ghost, func() { l.dismiss(w) }).Small()
+		text = lang.T("editor.warn.conflict", "title", cardTitle(other), "distance", lang.Duration(w.Minutes))
+		action = kit.NewButton(lang.T("editor.warn.dismiss"), "", kit.Ghost, func() { l.dismiss(w) }).Small()
 	case plan.WarnPast:
-		text, tok, icon = lang.T("post.warn.past", "ago", lang.Duration(w.Minutes)), kit.Red, "clock-alert"
+		text, tok, icon = lang.T("editor.warn.past", "ago", lang.Duration(w.Minutes)), kit.Red, "clock-alert"
 	default:
-		text = lang.T("post.warn.unapproved", "in", lang.Duration(w.Minutes))
+		text = lang.T("editor.warn.unapproved", "in", lang.Duration(w.Minutes))
 	}
 	words := kit.NewParagraph(text, kit.Caption, tok)
 	row := []fyne.CanvasObject{kit.IconImage(icon, tok, 14), kit.Grow(words)}

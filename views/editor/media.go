@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"context"
@@ -30,7 +30,7 @@ type mediaList struct {
 
 func newMediaList(v *view) *mediaList {
 	m := &mediaList{v: v, rows: kit.Column(8)}
-	m.add = kit.NewButton(lang.T("post.media_add"), "image-plus", kit.Ghost, func() {
+	m.add = kit.NewButton(lang.T("editor.media_add"), "image-plus", kit.Ghost, func() {
 		v.s.host.ChooseFiles(mediaExtensions, v.s.Drop)
 	}).Small()
 	m.object = kit.NewSection(lang.T("common.media"), "", m.add, m.rows)
@@ -57,7 +57,7 @@ func (m *mediaList) sync() {
 	}
 	if len(m.rows.Objects) == 0 {
 		m.rows.Add(container.NewStack(kit.Dashed(kit.Line2).Radius(8), kit.Pad(12, 12, 12, 12,
-			kit.Row(8, kit.IconImage("image-plus", kit.Ink3, 16), kit.Text(lang.T("post.media_none"), kit.Caption, kit.Ink3)))))
+			kit.Row(8, kit.IconImage("image-plus", kit.Ink3, 16), kit.Text(lang.T("editor.media_none"), kit.Caption, kit.Ink3)))))
 	}
 	m.rows.Refresh()
 }
@@ -65,13 +65,13 @@ func (m *mediaList) sync() {
 func (m *mediaList) row(i int) fyne.CanvasObject {
 	s := m.v.s
 	pm := s.post.Media[i]
-	name, about := lang.T("post.media_missing"), ""
+	name, about := lang.T("editor.media_missing"), ""
 	thumb := kit.Thumb("", 44, 44, 4)
 	if f := pm.Media; f != nil {
 		name, about = f.Name, describe(f)
 		kit.LoadThumb(s.host.Runner(), thumb, func() string { return s.thumb(f.Hash, 88) })
 	}
-	alt := kit.NewEntry(lang.T("post.alt_hint"))
+	alt := kit.NewEntry(lang.T("editor.alt_hint"))
 	alt.Set(pm.Alt)
 	id := pm.MediaID
 	alt.OnChanged = func(text string) { s.change("alt:"+idText(id), func(p *models.Post) { setAlt(p, id, text) }) }
@@ -83,8 +83,8 @@ func (m *mediaList) row(i int) fyne.CanvasObject {
 			m.v.body.Refresh()
 		}
 	}
-	up := kit.NewIconButton("arrow-up", lang.T("post.media_up"), move(i-1))
-	down := kit.NewIconButton("arrow-down", lang.T("post.media_down"), move(i+1))
+	up := kit.NewIconButton("arrow-up", lang.T("editor.media_up"), move(i-1))
+	down := kit.NewIconButton("arrow-down", lang.T("editor.media_down"), move(i+1))
 	if i == 0 {
 		up.Disable()
 	}
@@ -120,7 +120,7 @@ func (s *Panel) removeMedia(pm models.PostMedia, at int, name string) {
 	id := s.id
 	s.changeNow("media:"+idText(pm.MediaID), func(p *models.Post) { removeMedia(p, pm.MediaID) })
 	s.view.sync()
-	s.host.Overlay().Toast("check", lang.T("post.media_removed", "name", name), lang.T("common.undo"), func() {
+	s.host.Overlay().Toast("check", lang.T("editor.media_removed", "name", name), lang.T("common.undo"), func() {
 		if s.id != id || s.post == nil {
 			return
 		}
@@ -167,7 +167,7 @@ func (s *Panel) dropped(id int64, added []*models.Media, bad []string) {
 	}
 	s.view.sync()
 	if len(bad) > 0 {
-		s.host.Overlay().Toast("triangle-alert", lang.T("post.media_bad", "names", lang.List(bad)), "", nil)
+		s.host.Overlay().Toast("triangle-alert", lang.T("editor.media_bad", "names", lang.List(bad)), "", nil)
 	}
 }
 

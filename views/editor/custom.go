@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"fyne.io/fyne/v2"
@@ -64,7 +64,7 @@ func (v *view) customField(c models.CustomColumn) fyne.CanvasObject {
 func (v *view) number(e *kit.Entry, id int64, text string) {
 	n, ok := readNumber(text)
 	if !ok {
-		e.SetError(lang.T("post.not_number"))
+		e.SetError(lang.T("editor.not_number"))
 		return
 	}
 	e.SetError("")

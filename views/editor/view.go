@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"strings"
@@ -58,7 +58,7 @@ type choice struct {
 func newView(s *Panel) *view {
 	v := &view{s: s, brand: s.brand.ID}
 	v.head = newHead(s)
-	v.title = v.text("title", "", lang.T("post.title_hint"), 1, func(p *models.Post) *string { return &p.Title })
+	v.title = v.text("title", "", lang.T("editor.title_hint"), 1, func(p *models.Post) *string { return &p.Title })
 	v.lacks = newLacks(v)
 	v.accounts = newAccounts(v)
 	v.times = newTimes(v)
@@ -66,7 +66,7 @@ func newView(s *Panel) *view {
 	v.media = newMediaList(v)
 	v.custom = v.customColumns()
 	status := v.choose("status", lang.T("common.status"), v.statusOptions(), func(p *models.Post) string { return string(p.Status) }, v.setStatus)
-	person := v.text("pic", lang.T("common.pic"), lang.T("post.pic_hint"), 1, func(p *models.Post) *string { return &p.PIC })
+	person := v.text("pic", lang.T("common.pic"), lang.T("editor.pic_hint"), 1, func(p *models.Post) *string { return &p.PIC })
 	pillar := v.choose("pillar", lang.T("common.pillar"), v.pillarOptions(), func(p *models.Post) string { return idText(p.PillarID) }, func(value string) {
 		s.changeNow("pillar", func(p *models.Post) { p.PillarID = idOf(value) })
 	})
@@ -80,17 +80,17 @@ func newView(s *Panel) *view {
 		v.title.shown,
 		halves(status, person.shown),
 		v.lacks.object,
-		kit.NewSection(lang.T("post.when"), "", nil, kit.Column(rowGap, v.accounts.object, v.times.object)),
+		kit.NewSection(lang.T("editor.when"), "", nil, kit.Column(rowGap, v.accounts.object, v.times.object)),
 		kit.NewSection(lang.T("common.caption"), "", nil, v.caption.object),
 		v.media.object,
 		kit.NewSection(lang.T("common.brief"), "", nil, kit.Column(rowGap,
 			halves(pillar, form),
-			v.text("brief", "", lang.T("post.brief_hint"), 3, func(p *models.Post) *string { return &p.Brief }).shown,
+			v.text("brief", "", lang.T("editor.brief_hint"), 3, func(p *models.Post) *string { return &p.Brief }).shown,
 			halves(
-				plain("goal", lang.T("post.goal_hint"), 1, func(p *models.Post) *string { return &p.Goal }),
-				plain("cta", lang.T("post.cta_hint"), 1, func(p *models.Post) *string { return &p.CTA })),
+				plain("goal", lang.T("editor.goal_hint"), 1, func(p *models.Post) *string { return &p.Goal }),
+				plain("cta", lang.T("editor.cta_hint"), 1, func(p *models.Post) *string { return &p.CTA })),
 			plain("link", "https://", 1, func(p *models.Post) *string { return &p.Link }),
-			plain("notes", lang.T("post.notes_hint"), 2, func(p *models.Post) *string { return &p.Notes }),
+			plain("notes", lang.T("editor.notes_hint"), 2, func(p *models.Post) *string { return &p.Notes }),
 			v.custom)),
 	)
 	v.scroll = container.NewVScroll(kit.Pad(padding, padding+4, 24, padding, v.body))
@@ -153,7 +153,7 @@ func (v *view) statusOptions() []kit.Option {
 }
 
 func (v *view) pillarOptions() []kit.Option {
-	opts := []kit.Option{{Value: "0", Text: lang.T("post.no_pillar")}}
+	opts := []kit.Option{{Value: "0", Text: lang.T("editor.no_pillar")}}
 	for i := range v.s.brand.Pillars {
 		p := &v.s.brand.Pillars[i]
 		if p.ArchivedAt == 0 || p.ID == v.s.post.PillarID {

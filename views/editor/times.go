@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"fyne.io/fyne/v2"
@@ -51,7 +51,7 @@ func (t *times) sync() {
 		}
 		t.object.Add(t.row(nil, everyAccount, day, clock))
 		if note != "" && clock == "" {
-			t.object.Add(kit.Text(lang.T("post.time_note", "note", note), kit.Caption, kit.Ink3))
+			t.object.Add(kit.Text(lang.T("editor.time_note", "note", note), kit.Caption, kit.Ink3))
 		}
 	} else {
 		t.first = nil
@@ -60,7 +60,7 @@ func (t *times) sync() {
 		}
 	}
 	if len(s.post.Variants) > 1 {
-		words, tap := "post.split", func() { s.split = true; t.sync(); t.v.body.Refresh() }
+		words, tap := "editor.split", func() { s.split = true; t.sync(); t.v.body.Refresh() }
 		if t.each() {
 			words, tap = "post.join", t.join
 		}

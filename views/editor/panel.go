@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"context"
@@ -139,10 +139,10 @@ func (s *Panel) load() {
 			switch {
 			case err != nil:
 				slog.Error("post: load", "id", id, "err", err)
-				s.showFailure(lang.T("post.load_failed"), s.load)
+				s.showFailure(lang.T("editor.load_failed"), s.load)
 			case p == nil || p.DeletedAt != 0:
 				s.pending = nil
-				s.showFailure(lang.T("post.gone"), nil)
+				s.showFailure(lang.T("editor.gone"), nil)
 			default:
 				s.take(p, b, w)
 			}

@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"fyne.io/fyne/v2"
@@ -31,7 +31,7 @@ func (a *accounts) sync() {
 		a.object.Add(a.chip(acc, has))
 	}
 	if len(a.object.Objects) == 0 {
-		a.object.Add(kit.NewParagraph(lang.T("post.no_accounts"), kit.Caption, kit.Ink3).SetWidth(inner))
+		a.object.Add(kit.NewParagraph(lang.T("editor.no_accounts"), kit.Caption, kit.Ink3).SetWidth(inner))
 	}
 	a.object.Refresh()
 }
@@ -47,11 +47,11 @@ func (a *accounts) chip(acc *models.Account, has *models.Variant) fyne.CanvasObj
 	id, on := acc.ID, has == nil
 	b.SetTap(func() {
 		if has != nil && locked(has) {
-			s.host.Overlay().Toast("circle-alert", lang.T("post.account_live", "account", acc.Label()), "", nil)
+			s.host.Overlay().Toast("circle-alert", lang.T("editor.account_live", "account", acc.Label()), "", nil)
 			return
 		}
 		if !on && has != nil && has.OwnCaption && !blank(has.Caption) {
-			s.host.Overlay().Toast("check", lang.T("post.account_off", "account", acc.Label()), lang.T("common.undo"), s.giveBack(*has))
+			s.host.Overlay().Toast("check", lang.T("editor.account_off", "account", acc.Label()), lang.T("common.undo"), s.giveBack(*has))
 		}
 		s.changeNow("account:"+idText(id), func(p *models.Post) { setAccount(p, id, on) })
 		a.v.sync()

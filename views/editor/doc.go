@@ -5,4 +5,4 @@
 // as it is stored at that moment, so that a move on the calendar and typing in
 // the panel never overwrite each other. Edits are saved 800 ms after the last
 // key, when the panel closes, and by Flush when the program quits.
-package post
+package editor

@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"image/color"
@@ -88,7 +88,7 @@ func (t *tab) TappedSecondary(e *fyne.PointEvent) {
 		return
 	}
 	t.c.v.s.host.Overlay().Menu(e.AbsolutePosition, []kit.MenuItem{{
-		Icon: "undo-2", Label: lang.T("post.follow"), Disabled: !t.own,
+		Icon: "undo-2", Label: lang.T("editor.follow"), Disabled: !t.own,
 		Action: func() { t.c.show(t.account); t.c.back() },
 	}})
 }

@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"fmt"
@@ -27,9 +27,9 @@ type caption struct {
 func newCaption(v *view) *caption {
 	c := &caption{v: v}
 	c.tabs = container.New(flow{inner, 4})
-	c.entry = kit.NewMultiEntry(lang.T("post.caption_hint"), 6)
+	c.entry = kit.NewMultiEntry(lang.T("editor.caption_hint"), 6)
 	c.entry.OnChanged = c.typed
-	c.tags = kit.NewEntry(lang.T("post.hashtags_hint"))
+	c.tags = kit.NewEntry(lang.T("editor.hashtags_hint"))
 	c.tags.OnChanged = c.typedTags
 	v.keys(c.entry)
 	v.keys(c.tags)
@@ -91,7 +91,7 @@ func (c *caption) back() {
 		}
 	}
 	follow(false, false, "", "")()
-	s.host.Overlay().Toast("check", lang.T("post.follows", "account", c.label(id)), lang.T("common.undo"),
+	s.host.Overlay().Toast("check", lang.T("editor.follows", "account", c.label(id)), lang.T("common.undo"),
 		follow(was.OwnCaption, was.OwnHashtags, was.Caption, was.Hashtags))
 }
 
@@ -99,7 +99,7 @@ func (c *caption) label(account int64) string {
 	if a := c.v.s.brand.Account(account); a != nil {
 		return a.Label()
 	}
-	return lang.T("post.base")
+	return lang.T("editor.base")
 }
 
 // show opens the text of an account, 0 the base.
@@ -136,7 +136,7 @@ func (c *caption) syncTabs() {
 		return
 	}
 	c.tabKeys = keys
-	c.tabs.Objects = []fyne.CanvasObject{newTab(c, 0, "file-text", lang.T("post.base"), false, false)}
+	c.tabs.Objects = []fyne.CanvasObject{newTab(c, 0, "file-text", lang.T("editor.base"), false, false)}
 	for _, v := range s.post.Variants {
 		if a := s.brand.Account(v.AccountID); a != nil {
 			c.tabs.Add(newTab(c, a.ID, "platform/"+string(a.Platform), c.short(a), true, v.OwnCaption || v.OwnHashtags))
@@ -146,11 +146,11 @@ func (c *caption) syncTabs() {
 	c.note.Objects = nil
 	if v := variant(s.post, s.tab); s.tab != 0 && v != nil {
 		if v.OwnCaption || v.OwnHashtags {
-			c.note.Add(kit.Text(lang.T("post.changed"), kit.Caption, kit.Amber))
+			c.note.Add(kit.Text(lang.T("editor.changed"), kit.Caption, kit.Amber))
 			c.note.Add(kit.Spacer())
-			c.note.Add(kit.NewButton(lang.T("post.follow"), "undo-2", kit.Ghost, c.back).Small())
+			c.note.Add(kit.NewButton(lang.T("editor.follow"), "undo-2", kit.Ghost, c.back).Small())
 		} else {
-			c.note.Add(kit.Text(lang.T("post.inherits"), kit.Caption, kit.Ink3))
+			c.note.Add(kit.Text(lang.T("editor.inherits"), kit.Caption, kit.Ink3))
 		}
 	}
 	c.note.Hidden = len(c.note.Objects) == 0

@@ -1,4 +1,4 @@
-package post
+package editor
 
 import (
 	"fyne.io/fyne/v2"
