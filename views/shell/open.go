@@ -10,7 +10,7 @@ import (
 	"lontar/app/workspace"
 	"lontar/views/importer"
 	"lontar/views/kit"
-	"lontar/views/post"
+	"lontar/views/editor"
 )
 
 // OpenPost shows a post in the pane at the right of the screen.
@@ -22,7 +22,7 @@ func (s *Shell) OpenPost(id int64) {
 		s.panel.Open(id)
 		return
 	}
-	p := post.New(s, s.plan, s.brands, s.work.Media, s.work.Bus, s.thumb)
+	p := editor.New(s, s.plan, s.brands, s.work.Media, s.work.Bus, s.thumb)
 	p.Open(id)
 	s.showPane(p)
 }
