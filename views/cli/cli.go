@@ -41,6 +41,7 @@ type grammar struct {
 	Import  importCmd  `cmd:""`
 	Export  exportCmd  `cmd:""`
 	Brand   brandCmd   `cmd:""`
+	Check   checkCmd   `cmd:""`
 	Shots   shotsCmd   `cmd:""`
 	Example exampleCmd `cmd:""`
 	Seed    seedCmd    `cmd:""`
