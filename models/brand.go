@@ -16,6 +16,7 @@ type Brand struct {
 	Audience string
 	Tone     string
 	Limits   string // what the product cannot do, in the brand's words
+	Pronoun  string // how the audience is addressed: "anda", "kamu", "kalian"; "" is not decided
 
 	// ReplyMinutes is the promised time to answer a comment, in minutes.
 	ReplyMinutes int

@@ -12,6 +12,7 @@ const (
 	AreaMedia    Area = "media"
 	AreaSettings Area = "settings"
 	AreaBackups  Area = "backups"
+	AreaVoice    Area = "voice" // hashtag groups, handles, snippets, words, campaigns; IDs are brands', 0 for all brands
 )
 
 // Changed says that something in an area was written. IDs may be empty for "many".

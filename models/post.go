@@ -19,15 +19,18 @@ type Post struct {
 	Target    string
 	PillarID  int64 // 0 none
 	Pillar2ID int64 // 0 none
-	Form      Form
-	Caption   string // the base text; variants inherit it until they have their own
-	Hashtags  string // "#a #b", as typed
-	CTA       string
-	Link      string
-	Reference string // link or note the idea came from
-	AssetLink string
-	PIC       string // person in charge
-	Notes     string
+	// CampaignID is 0 for none, and then left out of kept states: those from
+	// before there were campaigns still read the same.
+	CampaignID int64 `json:",omitempty"`
+	Form       Form
+	Caption    string // the base text; variants inherit it until they have their own
+	Hashtags   string // "#a #b", as typed
+	CTA        string
+	Link       string
+	Reference  string // link or note the idea came from
+	AssetLink  string
+	PIC        string // person in charge
+	Notes      string
 
 	// Status summarises the variants (the least advanced; a problem first).
 	// It is kept by Summarise on every save so that lists can filter on it.

@@ -35,6 +35,7 @@ func say(p, from *models.Post) {
 	*p = *from
 	p.ID, p.UID, p.BrandID, p.Status = kept.ID, kept.UID, kept.BrandID, kept.Status
 	p.CreatedAt, p.UpdatedAt, p.DeletedAt = kept.CreatedAt, kept.UpdatedAt, kept.DeletedAt
+	p.CampaignID = kept.CampaignID // where it belongs is not what it says
 	p.Variants = kept.Variants
 	place := map[int64]int64{} // variant ids of that state → present ones
 	for i := range p.Variants {
