@@ -87,6 +87,14 @@ func BenchmarkTenYears(b *testing.B) {
 			}
 		}
 	})
+	b.Run("TagUsesOfBrand", func(b *testing.B) {
+		for b.Loop() {
+			n := 0
+			if err := s.TagUses(bg, 2, func(string, string) { n++ }); err != nil || n < 16_000 {
+				b.Fatalf("%d posts, %v", n, err)
+			}
+		}
+	})
 	b.Run("SavePost", func(b *testing.B) {
 		list, err := s.Posts(bg, 49990)
 		if err != nil {

@@ -51,7 +51,7 @@ func (s *Store) TagUses(ctx context.Context, brandID int64, f func(day, text str
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT p.first_day,
 		p.hashtags || CASE WHEN instr(p.caption, '#') > 0 THEN ' ' || p.caption ELSE '' END ||
 		coalesce((SELECT group_concat(' ' || v.hashtags || ' ' || v.first_comment || CASE WHEN instr(v.caption, '#') > 0 THEN ' ' || v.caption ELSE '' END, ' ')
-			FROM variants v WHERE v.post_id = p.id), '')
+			FROM variants v WHERE v.post_id = p.id AND (v.own_caption <> 0 OR v.own_hashtags <> 0 OR v.first_comment <> '')), '')
 		FROM posts p WHERE p.brand_id = ? AND p.deleted_at = 0`, brandID).Rows()
 	if err != nil {
 		return classify(fmt.Errorf("read tags of brand %d: %w", brandID, err))
