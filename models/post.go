@@ -132,32 +132,3 @@ func (p *Post) Missing() []string {
 
 // Ready reports whether nothing is missing.
 func (p *Post) Ready() bool { return len(p.Missing()) == 0 }
-
-// PostMedia places a media file in a post; VariantID is 0 for all variants.
-type PostMedia struct {
-	ID        int64 `gorm:"primaryKey"`
-	PostID    int64
-	VariantID int64
-	MediaID   int64
-	Position  int
-	Alt       string
-
-	Media *Media `gorm:"foreignKey:MediaID"`
-}
-
-// Media is a file of the workspace, stored once under its hash.
-type Media struct {
-	ID        int64  `gorm:"primaryKey"`
-	Hash      string // SHA-256, hex; media/<hash[:2]>/<hash><ext>
-	Name      string // the name it came with
-	MIME      string
-	Size      int64 // bytes
-	Width     int   // px, 0 unknown
-	Height    int   // px, 0 unknown
-	Millis    int64 // duration, 0 for pictures and unknown
-	Alt       string
-	CreatedAt int64 `gorm:"autoCreateTime:false"`
-}
-
-// TableName keeps GORM from pluralising "media".
-func (Media) TableName() string { return "media" }
