@@ -23,8 +23,13 @@ var present = time.Date(2027, 2, 24, 14, 32, 0, 0, models.LoadZone(models.Defaul
 // Build fills an empty workspace with the example and pins its clock.
 func Build(ctx context.Context, w *workspace.Workspace) error {
 	brands := brands()
+	words, err := content.Words()
+	if err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
 	byName := map[string]*models.Brand{}
 	for _, b := range brands {
+		b.Pronoun = pronoun(words, b.Name)
 		if err := w.Store.SaveBrand(ctx, b); err != nil {
 			return fmt.Errorf("example: %w", err)
 		}
@@ -43,6 +48,12 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 		}
 		posts = append(posts, p)
 		pictures = append(pictures, drawn...)
+	}
+	if err := detail(posts, byName); err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
+	if err := speak(ctx, w, words, byName, posts); err != nil {
+		return fmt.Errorf("example: %w", err)
 	}
 	if err := illustrate(ctx, w, pictures); err != nil {
 		return fmt.Errorf("example: %w", err)

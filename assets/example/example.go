@@ -48,12 +48,7 @@ func Lines() ([]Line, error) {
 		if len(row) != 15 {
 			return nil, fmt.Errorf("plan.tsv, line %d: %d fields", n+1, len(row))
 		}
-		for i, f := range row {
-			if f == "-" {
-				f = ""
-			}
-			row[i] = strings.ReplaceAll(f, `\n`, "\n")
-		}
+		filled(row)
 		list = append(list, Line{
 			Day: row[0], Clock: row[1], Brand: row[2], Platforms: strings.Split(row[3], ","), Pillar: row[4], Form: row[5],
 			Status: row[6], Person: row[7], Title: row[8], Caption: row[9], Hashtags: row[10], Picture: row[11],

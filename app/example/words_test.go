@@ -1,0 +1,94 @@
+package example
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"lontar/app/voice"
+	"lontar/models"
+)
+
+// TestBrandsHaveTheirWords: each brand has something in every part of its
+// voice, its campaign has posts, and nothing it plans uses a banned tag.
+func TestBrandsHaveTheirWords(t *testing.T) {
+	ctx := context.Background()
+	v := voice.New(built.Store, nil, built.Now)
+	brands, err := built.Store.Brands(ctx, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range brands {
+		groups, err := v.Groups(ctx, b.ID)
+		if err != nil || len(groups) < 3 || len(groups) > 4 || groups[0].Uses == 0 || groups[0].LastUsed == "" {
+			t.Errorf("%s has the groups %+v, %v", b.Name, groups, err)
+		}
+		banned, _ := v.Banned(ctx, b.ID)
+		handles, _ := v.Handles(ctx, b.ID)
+		snippets, _ := v.Snippets(ctx, b.ID)
+		words, _ := v.Words(ctx, b.ID)
+		claims, _ := v.ClaimRules(ctx, b.ID)
+		campaigns, _ := v.Campaigns(ctx, b.ID)
+		if b.Pronoun == "" || len(banned) == 0 || len(handles) == 0 || len(words) == 0 || len(claims) == 0 || len(campaigns) == 0 {
+			t.Errorf("%s lacks words: %q %d %d %d %d %d", b.Name, b.Pronoun, len(banned), len(handles), len(words), len(claims), len(campaigns))
+		}
+		if out, unknown := voice.Fill("{jam_buka} {alamat} {wa}", snippets); len(unknown) > 0 {
+			t.Errorf("%s: %q lacks %v", b.Name, out, unknown)
+		}
+		list, err := built.Store.BrandPosts(ctx, b.ID, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		members := 0
+		for _, p := range list {
+			day, _ := p.Slot()
+			for _, problem := range voice.CheckTags(voice.ParseTags(p.Hashtags), banned, campaigns, day) {
+				t.Errorf("%q: %s", p.Title, problem.Message)
+			}
+			if p.CampaignID != 0 {
+				members++
+			}
+		}
+		if members < 5 {
+			t.Errorf("%d posts belong to a campaign of %s", members, b.Name)
+		}
+	}
+}
+
+// TestThePostBeingWritten is the one the editor opens with: two typos, a
+// promise, and texts of its own on two accounts.
+func TestThePostBeingWritten(t *testing.T) {
+	ctx := context.Background()
+	cards, err := built.Store.SearchPosts(ctx, "Tarawih lalu latihan", 1)
+	if err != nil || len(cards) != 1 {
+		t.Fatal(cards, err)
+	}
+	list, _ := built.Store.Posts(ctx, cards[0].PostID)
+	p := list[0]
+	b, _ := built.Store.Brand(ctx, p.BrandID)
+	for _, word := range []string{"istrahat", "kwota", "pasti langsing dalam 7 hari"} {
+		if !strings.Contains(p.Caption, word) {
+			t.Errorf("the caption lacks %q", word)
+		}
+	}
+	if p.Goal != "Simpanan" || p.Target != "≥ 120" || p.PIC != "Nadia" || p.CampaignID == 0 || p.Form != models.FormReel {
+		t.Errorf("%+v", p)
+	}
+	own := map[models.Platform]bool{}
+	for _, v := range p.Variants {
+		on := b.Account(v.AccountID).Platform
+		own[on] = v.OwnCaption
+		if on == models.Instagram && !strings.HasPrefix(v.FirstComment, "#SehatFit #OlahragaPuasa") {
+			t.Errorf("first comment %q", v.FirstComment)
+		}
+		if on == models.YouTube && v.Options["title"] != "Latihan 15 Menit Setelah Tarawih, Tanpa Alat" {
+			t.Errorf("title %q", v.Options["title"])
+		}
+	}
+	if own[models.Instagram] || own[models.Facebook] || !own[models.X] || !own[models.YouTube] {
+		t.Errorf("texts of their own: %v", own)
+	}
+	if !voice.HasTags(p.Hashtags, "#SehatFit #OlahragaPuasa #PuasaSehat #HidupSehat") {
+		t.Errorf("tags %q", p.Hashtags)
+	}
+}
