@@ -6,34 +6,26 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"image"
-	_ "image/gif" // formats a post's picture can have
-	_ "image/jpeg"
-	"image/png"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
-
+	"lontar/app/media/probe"
 	"lontar/models"
 	"lontar/models/store"
 )
 
-// maxPixels bounds the pictures that are decoded for a thumbnail: 100 megapixels.
-const maxPixels = 100_000_000
-
 // MediaStore keeps files once, under their SHA-256: media/ab/abcd….png, with
-// thumbnails in thumbs/.
+// pictures made of them in thumbs/.
 type MediaStore struct {
 	dir   string
 	store *store.Store
 }
 
-// Add copies a file into the workspace and records it; the same content is kept once.
+// Add copies a file into the workspace and records it; the same content is
+// kept once. Whether the file is any good is for the caller to judge.
 func (m *MediaStore) Add(ctx context.Context, path string) (*models.Media, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -70,9 +62,11 @@ func (m *MediaStore) add(ctx context.Context, name string, r io.Reader) (*models
 		return nil, store.Classify(fmt.Errorf("add %s: %w", name, err))
 	}
 	rec := &models.Media{Hash: hex.EncodeToString(sum.Sum(nil)), Name: name, Size: size}
-	describe(rec, part.Name())
-	final := m.Path(*rec)
-	if _, err := os.Stat(final); err != nil {
+	if err := Describe(rec, part.Name()); err != nil {
+		rec.MIME = sniff(part.Name())
+	}
+	if _, err := m.Find(rec.Hash); err != nil {
+		final := m.Path(*rec)
 		if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
 			return nil, store.Classify(fmt.Errorf("add %s: %w", name, err))
 		}
@@ -84,22 +78,29 @@ func (m *MediaStore) add(ctx context.Context, name string, r io.Reader) (*models
 	return rec, m.store.AddMedia(ctx, rec)
 }
 
-// describe fills kind and size in pixels from the file's own first bytes.
-func describe(rec *models.Media, path string) {
+// Describe writes into a record what its file says about itself. Errors are
+// the problems of package probe; the record stays as it was.
+func Describe(rec *models.Media, path string) error {
+	i, err := probe.Read(path)
+	if err != nil {
+		return err
+	}
+	rec.MIME, rec.Format, rec.Width, rec.Height = i.MIME, i.Format, i.Width, i.Height
+	rec.Millis, rec.FPS, rec.Frames = i.Millis, i.FPS, i.Frames
+	rec.VideoCodec, rec.AudioCodec = i.VideoCodec, i.AudioCodec
+	return nil
+}
+
+// sniff is the type of a file that is no picture or video that can be read.
+func sniff(path string) string {
 	f, err := os.Open(path)
 	if err != nil {
-		return
+		return ""
 	}
 	defer f.Close()
 	head := make([]byte, 512)
 	n, _ := io.ReadFull(f, head)
-	rec.MIME = http.DetectContentType(head[:n])
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return
-	}
-	if cfg, _, err := image.DecodeConfig(f); err == nil {
-		rec.Width, rec.Height = cfg.Width, cfg.Height
-	}
+	return http.DetectContentType(head[:n])
 }
 
 // Path is where a record's file lies.
@@ -107,8 +108,9 @@ func (m *MediaStore) Path(rec models.Media) string {
 	return filepath.Join(m.dir, "media", rec.Hash[:2], rec.Hash+strings.ToLower(filepath.Ext(rec.Name)))
 }
 
-// find looks a hash's file up whatever its ending.
-func (m *MediaStore) find(hash string) (string, error) {
+// Find is where a hash's file lies whatever its ending; its error matches
+// store.ErrNotFound.
+func (m *MediaStore) Find(hash string) (string, error) {
 	if len(hash) < 3 || strings.ContainsAny(hash, `/\*?[`) {
 		return "", fmt.Errorf("media %q: %w", hash, store.ErrNotFound)
 	}
@@ -121,62 +123,4 @@ func (m *MediaStore) find(hash string) (string, error) {
 
 func escapeGlob(dir string) string {
 	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(dir)
-}
-
-// Thumb returns the path of a square thumbnail of px by px pixels, cut from the
-// middle, making it on first use. It decodes a picture: never call it on the UI goroutine.
-func (m *MediaStore) Thumb(hash string, px int) (string, error) {
-	path := filepath.Join(m.dir, "thumbs", fmt.Sprintf("%s-%d.png", hash, px))
-	if _, err := os.Stat(path); err == nil {
-		return path, nil
-	}
-	source, err := m.find(hash)
-	if err != nil {
-		return "", err
-	}
-	img, err := decode(source)
-	if err != nil {
-		return "", fmt.Errorf("thumbnail of %s: %w", hash, err)
-	}
-	b := img.Bounds()
-	side := min(b.Dx(), b.Dy())
-	cut := image.Rect(0, 0, side, side).Add(image.Pt(b.Min.X+(b.Dx()-side)/2, b.Min.Y+(b.Dy()-side)/2))
-	small := image.NewRGBA(image.Rect(0, 0, px, px))
-	draw.CatmullRom.Scale(small, small.Bounds(), img, cut, draw.Src, nil)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return "", err
-	}
-	part, err := os.CreateTemp(filepath.Dir(path), ".part-*")
-	if err != nil {
-		return "", err
-	}
-	defer os.Remove(part.Name())
-	err = png.Encode(part, small)
-	if closing := part.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return "", err
-	}
-	return path, os.Rename(part.Name(), path)
-}
-
-func decode(path string) (image.Image, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	cfg, _, err := image.DecodeConfig(f)
-	if err != nil {
-		return nil, err
-	}
-	if cfg.Width*cfg.Height > maxPixels || cfg.Width <= 0 || cfg.Height <= 0 {
-		return nil, fmt.Errorf("%d by %d pixels are too many", cfg.Width, cfg.Height)
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return nil, err
-	}
-	img, _, err := image.Decode(f)
-	return img, err
 }

@@ -1,0 +1,176 @@
+// Package scale makes small pictures of large ones: upright, whole or cut
+// square, within a bound of memory. The header is read first; a picture that
+// would take too much is refused, large PNGs are read row by row, and large
+// pictures wait for each other.
+package scale
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // formats a post's picture can have
+	_ "image/jpeg"
+	_ "image/png"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+
+	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp"
+
+	"lontar/app/media/probe"
+)
+
+const (
+	// Most is what decoding one picture may take, in bytes: a JPEG of 100
+	// megapixels, a progressive one of 35.
+	Most = 256 << 20
+	// heavy pictures are decoded one at a time, in bytes.
+	heavy = 24 << 20
+	// longest bounds the sides of what is made, in pixels.
+	longest = 4096
+)
+
+var (
+	one  = make(chan struct{}, 1)
+	some = make(chan struct{}, max(1, min(4, runtime.NumCPU())))
+)
+
+// Fit is the whole picture upright, at most width pixels wide, never enlarged.
+// Errors are the problems of package probe.
+func Fit(path string, width int) (image.Image, error) {
+	return open(path, func(w, h int) (int, int, image.Rectangle) {
+		width = max(1, min(width, w, longest))
+		return width, max(1, min(longest, (h*width+w/2)/w)), image.Rect(0, 0, w, h)
+	})
+}
+
+// Square is the middle of the picture upright, px by px pixels.
+func Square(path string, px int) (image.Image, error) {
+	return open(path, func(w, h int) (int, int, image.Rectangle) {
+		side := min(w, h)
+		px = max(1, min(px, longest))
+		return px, px, image.Rect(0, 0, side, side).Add(image.Pt((w-side)/2, (h-side)/2))
+	})
+}
+
+// plan says how large the result is and which part of a w by h picture it shows.
+type plan func(w, h int) (dw, dh int, part image.Rectangle)
+
+func open(path string, p plan) (image.Image, error) {
+	info, err := probe.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Decodable() {
+		return nil, NoDecoder(info.Format)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, probe.ErrGone
+	}
+	defer f.Close()
+	dw, dh, part := p(info.Width, info.Height)
+	k := factor(part, dw, dh)
+	rows := info.Format == probe.PNG && info.Cost() > heavy/2
+	if !rows && info.Cost() > Most {
+		return nil, probe.TooManyPixels(info.Width, info.Height)
+	}
+	release := acquire(info.Cost())
+	defer release()
+	var img *image.RGBA
+	if rows {
+		img, err = pngRows(f, k)
+		if errors.Is(err, errInterlaced) && info.Cost() <= Most {
+			_, _ = f.Seek(0, io.SeekStart)
+			img, err = whole(f, k)
+		}
+	} else {
+		img, err = whole(f, k)
+	}
+	if err != nil {
+		return nil, told(err, info)
+	}
+	return finish(turn(img, info.Orientation), info, dw, dh, part), nil
+}
+
+// NoDecoder says which format is not decoded.
+func NoDecoder(format string) error {
+	name := map[string]string{probe.HEIC: "HEIC", probe.AVIF: "AVIF", probe.WebP: "WebP"}[format]
+	if name == "" {
+		return probe.ErrNotMedia // a film has no picture of its own here
+	}
+	return &probe.Problem{Key: probe.ErrNoDecoder.Key, Args: []any{"format", name}}
+}
+
+func told(err error, info probe.Info) error {
+	var p *probe.Problem
+	switch {
+	case errors.As(err, &p):
+		return err
+	case errors.Is(err, errInterlaced):
+		return probe.TooManyPixels(info.Width, info.Height)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return probe.ErrTruncated
+	case info.Format == probe.WebP && info.Frames > 1:
+		return NoDecoder(probe.WebP) // the decoder takes no moving ones
+	}
+	return fmt.Errorf("%w: %w", probe.ErrDamaged, err)
+}
+
+// acquire waits until there is memory for a picture.
+func acquire(cost int64) (release func()) {
+	gate := some
+	if cost > heavy {
+		gate = one
+	}
+	gate <- struct{}{}
+	return func() {
+		if cost > heavy {
+			debug.FreeOSMemory() // the next large picture may be hours away
+		}
+		<-gate
+	}
+}
+
+// factor is by how much a picture can be averaged down before the fine scaling.
+func factor(part image.Rectangle, dw, dh int) int {
+	return max(1, min(part.Dx()/max(dw, 1), part.Dy()/max(dh, 1))/2)
+}
+
+// whole decodes a picture and averages k by k pixels into one.
+func whole(r io.Reader, k int) (*image.RGBA, error) {
+	img, _, err := image.Decode(r)
+	if err != nil {
+		return nil, err
+	}
+	b := img.Bounds()
+	red := newReducer(b.Dx(), b.Dy(), k)
+	strip := image.NewRGBA(image.Rect(0, 0, b.Dx(), min(16, b.Dy())))
+	for y := 0; y < b.Dy(); y += strip.Rect.Dy() {
+		n := min(strip.Rect.Dy(), b.Dy()-y)
+		draw.Draw(strip, image.Rect(0, 0, b.Dx(), n), img, b.Min.Add(image.Pt(0, y)), draw.Src)
+		for row := range n {
+			red.add(strip.Pix[row*strip.Stride : row*strip.Stride+4*b.Dx()])
+		}
+	}
+	return red.out, nil
+}
+
+// finish scales an upright, reduced picture to its place.
+func finish(img *image.RGBA, info probe.Info, dw, dh int, part image.Rectangle) image.Image {
+	b := img.Bounds()
+	from := image.Rect(
+		part.Min.X*b.Dx()/info.Width, part.Min.Y*b.Dy()/info.Height,
+		part.Max.X*b.Dx()/info.Width, part.Max.Y*b.Dy()/info.Height)
+	if from.Empty() {
+		from = b
+	}
+	if from == b && b.Dx() == dw && b.Dy() == dh {
+		return img
+	}
+	out := image.NewRGBA(image.Rect(0, 0, dw, dh))
+	draw.CatmullRom.Scale(out, out.Rect, img, from, draw.Src, nil)
+	return out
+}
