@@ -1,0 +1,187 @@
+package spell
+
+import (
+	"strings"
+
+	"lontar/assets/words"
+)
+
+// reading is one word being judged: which languages count and what the brand
+// and the user taught.
+type reading struct {
+	*reader
+	langs  uint64
+	taught func(string) bool
+	name   bool // written with a capital: names count as known
+}
+
+// maxWord is the longest word worth judging, in bytes.
+const maxWord = 40
+
+// known judges a lower-case word in any form a writer gives it.
+func (r reading) known(w string) bool {
+	return r.plain(w) || r.hyphened(w) || r.affixed(w) || r.stretched(w) || laughter(w)
+}
+
+// plain: taught, or in the automaton and not under doubt.
+func (r reading) plain(w string) bool {
+	if r.taught != nil && r.taught(w) {
+		return true
+	}
+	b := r.bits(w)
+	if b&words.Doubtful != 0 || b&words.Name != 0 && !r.name {
+		return false
+	}
+	return b&r.langs != 0
+}
+
+// root: a word good enough to carry affixes nobody listed: taught, of the own
+// lists, or frequent on the web.
+func (r reading) root(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	if r.taught != nil && r.taught(w) {
+		return true
+	}
+	b := r.bits(w)
+	if b&words.Doubtful != 0 || b&r.langs == 0 || b&words.Name != 0 && !r.name {
+		return false
+	}
+	return b&(words.Own|words.Web) != 0
+}
+
+// clitics hang on any word: "produknya", "skincaremu", "ayolah".
+var clitics = []string{"nya", "ku", "mu", "lah", "kah", "pun", "nyalah", "nyakah", "kulah", "mulah"}
+
+// endings make verbs of informal roots: "beliin", "cekin", "videokan".
+var endings = []string{"in", "an", "kan", "i"}
+
+// heads are the prefixes writers put before informal and English roots.
+var heads = []string{"di", "ku", "kau", "nge", "ng", "ber", "ter", "se", "me", "mem", "men", "meng", "pe"}
+
+// affixed: clitics off the end, then a prefix, then an ending, down to a root.
+func (r reading) affixed(w string) bool {
+	if r.langs&words.ID == 0 || len(w) < 5 {
+		return false
+	}
+	if r.derived(w) {
+		return true
+	}
+	for _, c := range clitics {
+		if stem, ok := strings.CutSuffix(w, c); ok && len(stem) >= 3 && (r.root(stem) || r.derived(stem)) {
+			return true
+		}
+	}
+	return false
+}
+
+// derived: prefix and ending round a root.
+func (r reading) derived(w string) bool {
+	if r.ended(w) {
+		return true
+	}
+	for _, h := range heads {
+		stem, ok := strings.CutPrefix(w, h)
+		if ok && len(stem) >= 4 && (r.borrowed(stem) || r.ended(stem)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ended: an informal root with a verb's ending.
+func (r reading) ended(w string) bool {
+	for _, e := range endings {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 3 && r.borrowed(stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// borrowed: a root of the own lists. The dictionary lists the forms of its
+// own roots; only words it lacks need forms made for them.
+func (r reading) borrowed(w string) bool {
+	if r.taught != nil && r.taught(w) {
+		return true
+	}
+	b := r.bits(w)
+	return b&words.Own != 0 && b&words.Name == 0
+}
+
+// joints are what a hyphen joins to a word: "di-upload", "CEO-nya".
+var joints = map[string]bool{
+	"di": true, "ke": true, "se": true, "nge": true, "me": true, "ber": true, "ter": true, "pe": true, "per": true, "ku": true,
+	"nya": true, "lah": true, "kah": true, "pun": true, "mu": true, "an": true, "kan": true, "in": true,
+	"non": true, "anti": true, "pre": true, "pra": true, "pasca": true, "eks": true, "ex": true, "re": true, "co": true, "semi": true, "multi": true, "e": true,
+}
+
+// hyphened: every part known ("sayur-mayur", "before-after", "nge-gym").
+func (r reading) hyphened(w string) bool {
+	if !strings.Contains(w, "-") {
+		return false
+	}
+	for part := range strings.SplitSeq(w, "-") {
+		if len(part) > 1 && !joints[part] && !r.plain(part) && !r.affixed(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// stretched: "bangeeet", "sukaaa", "yukkk": a letter three times or more is
+// one or two; an own-list word may end in two of one letter.
+func (r reading) stretched(w string) bool {
+	one, two, long := squeeze(w)
+	if long {
+		return r.plain(one) || r.plain(two) || r.affixed(one)
+	}
+	n := len(w)
+	return n > 2 && w[n-1] == w[n-2] && r.borrowed(w[:n-1])
+}
+
+// squeeze writes runs of three letters and more once, and twice.
+func squeeze(w string) (one, two string, long bool) {
+	var a, b strings.Builder
+	for i := 0; i < len(w); {
+		j := i
+		for j < len(w) && w[j] == w[i] {
+			j++
+		}
+		run := j - i
+		a.WriteByte(w[i])
+		b.WriteByte(w[i])
+		switch {
+		case run >= 3:
+			long = true
+			b.WriteByte(w[i])
+		case run == 2:
+			a.WriteByte(w[i])
+			b.WriteByte(w[i])
+		}
+		i = j
+	}
+	return a.String(), b.String(), long
+}
+
+// laughter: "wkwk", "hahaha", "hehe", "xixi", however long.
+func laughter(w string) bool {
+	if len(w) < 4 {
+		return false
+	}
+	for _, set := range []string{"wk", "ha", "he", "hi", "hu", "xi", "kwo", "hoe"} {
+		if strings.Trim(w, set) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Known says whether a word is right as written, in any of the languages.
+func (s *Speller) Known(word string, langs ...Language) bool {
+	r := s.borrow()
+	defer s.giveBack(r)
+	low, upper := fold(word)
+	return len(low) <= maxWord && reading{reader: r, langs: mask(langs), name: upper > 0}.known(low)
+}
