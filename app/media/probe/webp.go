@@ -10,19 +10,23 @@ func readWebP(s *source, i *Info) error {
 	if end > s.size+1 { // some writers forget the padding byte
 		return ErrTruncated
 	}
+	lossless := int64(0) // bytes a pixel: that decoder copies
 	for off, n := int64(12), 0; off+8 <= end && n < maxChunks; n++ {
 		h, err := s.some(off, 8)
 		if err != nil {
 			return err
 		}
 		length := le32(h[4:])
+		if string(h[:4]) == "VP8L" {
+			lossless = 8
+		}
 		if err := webpChunk(s, i, string(h[:4]), off+8, length); err != nil {
 			return err
 		}
 		off += 8 + length + length&1
 	}
 	i.Frames = max(i.Frames, 1)
-	i.cost = area(i) * 5
+	i.cost = area(i) * max(2, lossless)
 	return nil
 }
 

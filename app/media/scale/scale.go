@@ -63,8 +63,8 @@ func open(path string, p plan) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.Decodable() {
-		return nil, NoDecoder(info.Format)
+	if err := Check(info); err != nil {
+		return nil, err
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -73,10 +73,7 @@ func open(path string, p plan) (image.Image, error) {
 	defer f.Close()
 	dw, dh, part := p(info.Width, info.Height)
 	k := factor(part, dw, dh)
-	rows := info.Format == probe.PNG && info.Cost() > heavy/2
-	if !rows && info.Cost() > Most {
-		return nil, probe.TooManyPixels(info.Width, info.Height)
-	}
+	rows := byRows(info)
 	release := acquire(info.Cost())
 	defer release()
 	var img *image.RGBA
@@ -94,6 +91,21 @@ func open(path string, p plan) (image.Image, error) {
 	}
 	return finish(turn(img, info.Orientation), info, dw, dh, part), nil
 }
+
+// Check says why a file has no picture here, before anything is decoded: nil
+// when it has one.
+func Check(info probe.Info) error {
+	switch {
+	case !info.Decodable(), info.Format == probe.WebP && info.Frames > 1:
+		return NoDecoder(info.Format)
+	case !byRows(info) && info.Cost() > Most:
+		return probe.TooManyPixels(info.Width, info.Height)
+	}
+	return nil
+}
+
+// byRows: a small PNG is not worth it.
+func byRows(info probe.Info) bool { return info.Format == probe.PNG && info.Cost() > heavy/2 }
 
 // NoDecoder says which format is not decoded.
 func NoDecoder(format string) error {
@@ -113,8 +125,6 @@ func told(err error, info probe.Info) error {
 		return probe.TooManyPixels(info.Width, info.Height)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return probe.ErrTruncated
-	case info.Format == probe.WebP && info.Frames > 1:
-		return NoDecoder(probe.WebP) // the decoder takes no moving ones
 	}
 	return fmt.Errorf("%w: %w", probe.ErrDamaged, err)
 }

@@ -1,0 +1,9 @@
+package media
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// quiet keeps a console window from flashing up.
+func quiet(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{HideWindow: true} }
