@@ -212,9 +212,9 @@ func (b *captionBody) marksOf(l span, left, y float32) {
 		}
 		from, to := b.c.page.x(l, at), b.c.page.x(l, until)
 		if m.Fill {
-			b.fills.put(left+from-1, y+1, to-from+2, captionStyle.Line-3, Color(AmberT))
+			b.fills.put(left+from-1, y+1, to-from+2, captionStyle.Line-2, Color(AmberT))
 		}
-		b.unders.put(left+from, y+captionStyle.Line-4, to-from, 2, Color(m.Kind))
+		b.unders.put(left+from, y+captionStyle.Line-3, to-from, 2, Color(m.Kind))
 	}
 }
 
@@ -259,8 +259,8 @@ func (b *captionBody) rest(left, top float32, all bool) {
 	if all {
 		b.caret.FillColor, b.thumb.FillColor = Color(Accent), Color(Line2)
 		b.thumb.Refresh()
-		b.hint.SetText(c.placeholder)
 	}
+	b.hint.SetText(c.placeholder)
 	setVisible(b.hint, c.page.text == "" && c.placeholder != "")
 	b.hint.Move(fyne.NewPos(left, top))
 	b.hint.Resize(fyne.NewSize(c.page.width, c.viewHeight()))
@@ -292,8 +292,16 @@ func (b *captionBody) collect() {
 // CreateRenderer implements fyne.Widget.
 func (b *captionBody) CreateRenderer() fyne.WidgetRenderer { return captionFace{b} }
 
-// captionFace is the body's renderer; IsClip makes the toolkit cut it off at
-// its edges.
+// Scrolled moves the text with the wheel; at its ends the host may go on. What
+// takes the wheel is cut off at its edges by the toolkit.
+func (b *captionBody) Scrolled(e *fyne.ScrollEvent) {
+	c := b.c
+	if !c.scrollTo(c.scroll-e.Scrolled.DY) && c.OnOverscroll != nil {
+		c.OnOverscroll(e)
+	}
+}
+
+// captionFace is the body's renderer: everything is laid by update.
 type captionFace struct{ b *captionBody }
 
 func (f captionFace) Destroy()                     {}
@@ -301,4 +309,3 @@ func (f captionFace) Layout(fyne.Size)             {}
 func (f captionFace) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
 func (f captionFace) Objects() []fyne.CanvasObject { f.b.collect(); return f.b.objects }
 func (f captionFace) Refresh()                     {}
-func (f captionFace) IsClip()                      {}

@@ -165,7 +165,7 @@ const unitMax = 400
 // spaces behind it.
 func nextUnit(s string, at int) (body, next int) {
 	it := graphemes.FromString(s[at:])
-	body, n := at, 0
+	body, n, prev := at, 0, ""
 	for it.Next() {
 		c := it.Value()
 		if isGap(c) {
@@ -179,9 +179,10 @@ func nextUnit(s string, at int) (body, next int) {
 		}
 		body += len(c)
 		n++
-		if breaksAfter(c, s[body:]) {
+		if breaksAfter(prev, c, s[body:]) {
 			break
 		}
+		prev = c
 	}
 	next = body
 	for next < len(s) && (s[next] == ' ' || s[next] == '\t') {
@@ -216,8 +217,8 @@ func wide(c string) bool {
 
 func breaksBefore(c string) bool { return wide(c) }
 
-func breaksAfter(c, rest string) bool {
-	if c == "-" || c == "/" { // "oleh-oleh", but not "-5" nor "//"
+func breaksAfter(prev, c, rest string) bool {
+	if (c == "-" || c == "/") && prev != c { // "oleh-oleh", but not "-5" nor "//"
 		r, _ := utf8.DecodeRuneInString(rest)
 		return r != utf8.RuneError && r != '-' && r != '/' && (r < '0' || r > '9')
 	}

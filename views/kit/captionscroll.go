@@ -1,7 +1,5 @@
 package kit
 
-import "fyne.io/fyne/v2"
-
 // viewHeight is how much of the text's height is seen.
 func (c *CaptionEntry) viewHeight() float32 {
 	return max(captionStyle.Line, c.Size().Height-2*c.inset.Height)
@@ -20,13 +18,6 @@ func (c *CaptionEntry) scrollTo(y float32) bool {
 	c.scroll = y
 	c.redraw()
 	return true
-}
-
-// Scrolled moves the text with the wheel; at its ends the host may go on.
-func (c *CaptionEntry) Scrolled(e *fyne.ScrollEvent) {
-	if !c.scrollTo(c.scroll-e.Scrolled.DY) && c.OnOverscroll != nil {
-		c.OnOverscroll(e)
-	}
 }
 
 // reveal scrolls as far as needed to see the caret.
