@@ -61,6 +61,9 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 	if err := w.Store.SavePosts(ctx, posts); err != nil {
 		return fmt.Errorf("example: %w", err)
 	}
+	if err := mould(ctx, w, words, posts); err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
 	for _, s := range slots(byName) {
 		if err := w.Store.SaveSlot(ctx, &s); err != nil {
 			return fmt.Errorf("example: %w", err)

@@ -43,8 +43,8 @@ func speak(ctx context.Context, w *workspace.Workspace, words []content.Word, br
 
 func say(ctx context.Context, v *voice.Service, id int64, w content.Word, posts []*models.Post) error {
 	switch w.Kind {
-	case "pronoun":
-		return nil // part of the brand itself
+	case "pronoun", "template":
+		return nil // one is part of the brand itself, the other is made of finished posts
 	case "group":
 		return v.SaveGroup(ctx, &models.HashtagGroup{BrandID: id, Name: w.Name, Tags: w.Value})
 	case "banned":
@@ -71,6 +71,24 @@ func say(ctx context.Context, v *voice.Service, id int64, w content.Word, posts 
 		return nil
 	}
 	return fmt.Errorf("unknown kind")
+}
+
+// mould makes the templates of finished posts.
+func mould(ctx context.Context, w *workspace.Workspace, words []content.Word, posts []*models.Post) error {
+	v := voice.New(w.Store, nil, w.Now)
+	for _, word := range words {
+		if word.Kind != "template" {
+			continue
+		}
+		i := slices.IndexFunc(posts, func(p *models.Post) bool { return p.Title == word.Value })
+		if i < 0 {
+			return fmt.Errorf("template %q: no post %q", word.Name, word.Value)
+		}
+		if _, err := v.SaveTemplate(ctx, word.Name, posts[i]); err != nil {
+			return fmt.Errorf("template %q: %w", word.Name, err)
+		}
+	}
+	return nil
 }
 
 // detail fills what posts have beside the plan.

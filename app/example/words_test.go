@@ -32,6 +32,16 @@ func TestBrandsHaveTheirWords(t *testing.T) {
 		if b.Pronoun == "" || len(banned) == 0 || len(handles) == 0 || len(words) == 0 || len(claims) == 0 || len(campaigns) == 0 {
 			t.Errorf("%s lacks words: %q %d %d %d %d %d", b.Name, b.Pronoun, len(banned), len(handles), len(words), len(claims), len(campaigns))
 		}
+		templates, _ := v.Templates(ctx, b.ID)
+		if len(templates) == 0 {
+			t.Errorf("%s has no template", b.Name)
+		}
+		for _, m := range templates {
+			p, err := v.FromTemplate(ctx, m.ID)
+			if day, _ := p.Slot(); err != nil || p.Caption == "" || day != "" {
+				t.Errorf("%s gives %+v, %v", m.Name, p, err)
+			}
+		}
 		if out, unknown := voice.Fill("{jam_buka} {alamat} {wa}", snippets); len(unknown) > 0 {
 			t.Errorf("%s: %q lacks %v", b.Name, out, unknown)
 		}

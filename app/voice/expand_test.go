@@ -65,6 +65,34 @@ func TestHandles(t *testing.T) {
 	}
 }
 
+func TestPeople(t *testing.T) {
+	w := open(t)
+	on := map[models.Platform]string{models.Instagram: "@dapursehat.id", models.X: " ", models.TikTok: "dapursehat"}
+	before, err := w.SavePerson(bg, w.one.ID, "", "Dapur Sehat", on)
+	ok(t, err)
+	if len(before) != 0 {
+		t.Errorf("there before: %+v", before)
+	}
+	_, err = w.SavePerson(bg, w.one.ID, "", "dapur_sehat", on)
+	refused(t, err, "voice.error.person_taken")
+	_, err = w.SavePerson(bg, w.one.ID, "", "lain", nil)
+	refused(t, err, "voice.error.handle")
+	_, err = w.SavePerson(bg, w.one.ID, "Dapur_Sehat", "dapur", map[models.Platform]string{models.X: "dapur"})
+	ok(t, err)
+	_, err = w.SavePerson(bg, w.one.ID, "dapur", "Dapur", on)
+	ok(t, err)
+	gone, err := w.DeletePerson(bg, w.one.ID, "DAPUR")
+	ok(t, err)
+	if list, _ := w.Handles(bg, w.one.ID); len(list) != 0 || len(gone) != 2 {
+		t.Errorf("left %+v, gone %+v", list, gone)
+	}
+	ok(t, w.RestorePerson(bg, gone))
+	list, _ := w.Handles(bg, w.one.ID)
+	if out, missing := voice.Expand("@dapur", models.TikTok, list); out != "@dapursehat" || missing != nil {
+		t.Errorf("back: %q %v", out, missing)
+	}
+}
+
 func TestSnippets(t *testing.T) {
 	w := open(t)
 	ok(t, w.SaveSnippet(bg, &models.Snippet{Name: "WA", Text: "wa.me/62"}))
@@ -143,6 +171,11 @@ func TestTemplates(t *testing.T) {
 	if len(made.Media) != 2 || made.Media[0].Alt != "kopi" || made.Media[0].VariantID != 0 || made.Media[1].VariantID != made.Variants[0].ID {
 		t.Errorf("media %+v", made.Media)
 	}
+	renamed := kept
+	renamed.Name = " resep sore "
+	ok(t, w.RenameTemplate(bg, &renamed))
+	renamed.Name = "Resep sore"
+	ok(t, w.RenameTemplate(bg, &renamed))
 	was, err := w.DeleteTemplate(bg, kept.ID)
 	ok(t, err)
 	if _, err := w.FromTemplate(bg, kept.ID); !errors.Is(err, store.ErrNotFound) {

@@ -11,16 +11,17 @@ import (
 // Group is a hashtag group with how it has been used.
 type Group struct {
 	models.HashtagGroup
-	LastUsed string // day of the latest post with it, "2006-01-02"; "" never or only unscheduled
-	Uses     int    // posts with it
+	LastUsed string // day of the latest post with it up to today, "2006-01-02"; "" none yet
+	Uses     int    // posts with it, planned ones too
 }
 
 // List returns the group's tags without "#".
 func (g Group) List() []string { return ParseTags(g.Tags) }
 
 // Groups returns a brand's hashtag groups by position with how they have been
-// used. A post counts when at least two thirds of the group's tags stand in it,
-// so that one tag taken out or added since does not hide the use.
+// used. A post counts when all tags of the group stand in it; of four tags or
+// more two thirds are enough, so that one taken out or added since does not hide
+// the use.
 func (s *Service) Groups(ctx context.Context, brandID int64) ([]Group, error) {
 	rows, err := s.store.HashtagGroups(ctx, brandID)
 	if err != nil {
@@ -33,7 +34,11 @@ func (s *Service) Groups(ctx context.Context, brandID int64) ([]Group, error) {
 	if len(out) == 0 {
 		return out, nil
 	}
-	u, err := s.usage(ctx, brandID, out)
+	b, err := s.store.Brand(ctx, brandID)
+	if err != nil {
+		return nil, err
+	}
+	u, err := s.usage(ctx, brandID, s.now().In(b.Location()).Format(models.DayFormat), out)
 	if err != nil {
 		return nil, err
 	}
@@ -49,11 +54,14 @@ type usage struct {
 	groups     map[string][]int // lower-case tag → groups that have it
 }
 
-func (s *Service) usage(ctx context.Context, brandID int64, list []Group) (*usage, error) {
+func (s *Service) usage(ctx context.Context, brandID int64, today string, list []Group) (*usage, error) {
 	u := &usage{need: make([]int, len(list)), uses: make([]int, len(list)), last: make([]string, len(list)), groups: map[string][]int{}}
 	for i, g := range list {
 		tags := g.List()
-		u.need[i] = (2*len(tags) + 2) / 3
+		u.need[i] = len(tags)
+		if len(tags) > 3 {
+			u.need[i] = (2*len(tags) + 2) / 3
+		}
 		for _, t := range tags {
 			t = strings.ToLower(t)
 			u.groups[t] = append(u.groups[t], i)
@@ -70,7 +78,9 @@ func (s *Service) usage(ctx context.Context, brandID int64, list []Group) (*usag
 		for i, n := range hits {
 			if u.need[i] > 0 && n >= u.need[i] {
 				u.uses[i]++
-				u.last[i] = max(u.last[i], day)
+				if day <= today {
+					u.last[i] = max(u.last[i], day)
+				}
 			}
 		}
 	})

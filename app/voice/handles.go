@@ -18,20 +18,11 @@ func (s *Service) Handles(ctx context.Context, brandID int64) ([]models.HandleEn
 // SaveHandle keeps what someone is called on a platform (ID 0: a new entry).
 // The name is what is typed behind "@"; spaces in it become "_".
 func (s *Service) SaveHandle(ctx context.Context, h *models.HandleEntry) error {
-	h.Name = strings.TrimLeft(strings.TrimSpace(h.Name), "@")
-	if err := named(&h.Name); err != nil {
+	if err := mentioned(&h.Name); err != nil {
 		return err
 	}
-	h.Name = strings.ReplaceAll(h.Name, " ", "_")
-	if strings.ContainsFunc(h.Name, func(r rune) bool { return !mentionRune(r) }) {
-		return refuse("voice.error.mention", "name", h.Name)
-	}
-	h.Handle = platform.Handle(h.Handle)
-	switch {
-	case !h.Platform.Known():
-		return refuse("voice.error.platform")
-	case h.Handle == "" || strings.ContainsAny(h.Handle, " \t\n"):
-		return refuse("voice.error.handle")
+	if err := reachable(h); err != nil {
+		return err
 	}
 	have, err := s.store.Handles(ctx, h.BrandID)
 	if err != nil {
@@ -42,11 +33,98 @@ func (s *Service) SaveHandle(ctx context.Context, h *models.HandleEntry) error {
 			return refuse("voice.error.handle_taken", "name", o.Name, "platform", o.Platform.Name())
 		}
 	}
-	if err := s.store.SaveHandles(ctx, h); err != nil {
+	if err := s.store.SaveHandle(ctx, h); err != nil {
 		return err
 	}
 	s.announce(h.BrandID)
 	return nil
+}
+
+// mentioned tidies the name somebody is mentioned by.
+func mentioned(name *string) error {
+	*name = strings.TrimLeft(strings.TrimSpace(*name), "@")
+	if err := named(name); err != nil {
+		return err
+	}
+	*name = strings.ReplaceAll(*name, " ", "_")
+	if strings.ContainsFunc(*name, func(r rune) bool { return !mentionRune(r) }) || strings.HasSuffix(*name, ".") {
+		return refuse("voice.error.mention", "name", *name)
+	}
+	return nil
+}
+
+// reachable tidies a handle and refuses one nobody could be found by.
+func reachable(h *models.HandleEntry) error {
+	h.Handle = platform.Handle(h.Handle)
+	switch {
+	case !h.Platform.Known():
+		return refuse("voice.error.platform")
+	case h.Handle == "" || strings.ContainsAny(h.Handle, " \t\n") || utf8.RuneCountInString(h.Handle) > maxName:
+		return refuse("voice.error.handle")
+	}
+	return nil
+}
+
+// SavePerson keeps all handles of someone at once; those of was, the name it
+// had before ("" for someone new), make room. It returns what was there.
+func (s *Service) SavePerson(ctx context.Context, brandID int64, was, name string, on map[models.Platform]string) ([]models.HandleEntry, error) {
+	if err := mentioned(&name); err != nil {
+		return nil, err
+	}
+	var list []models.HandleEntry
+	for _, p := range models.Platforms {
+		if strings.TrimSpace(on[p]) == "" {
+			continue
+		}
+		h := models.HandleEntry{BrandID: brandID, Name: name, Platform: p, Handle: on[p]}
+		if err := reachable(&h); err != nil {
+			return nil, err
+		}
+		list = append(list, h)
+	}
+	if len(list) == 0 {
+		return nil, refuse("voice.error.handle")
+	}
+	if !strings.EqualFold(was, name) {
+		have, err := s.store.Handles(ctx, brandID)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(have, func(o models.HandleEntry) bool { return strings.EqualFold(o.Name, name) }) {
+			return nil, refuse("voice.error.person_taken", "name", name)
+		}
+	}
+	return s.replacePerson(ctx, brandID, or(was, name), list)
+}
+
+// DeletePerson forgets all handles of someone and returns them; RestorePerson
+// with them brings them back.
+func (s *Service) DeletePerson(ctx context.Context, brandID int64, name string) ([]models.HandleEntry, error) {
+	return s.replacePerson(ctx, brandID, name, nil)
+}
+
+// RestorePerson brings back what DeletePerson returned.
+func (s *Service) RestorePerson(ctx context.Context, list []models.HandleEntry) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := s.replacePerson(ctx, list[0].BrandID, list[0].Name, list)
+	return err
+}
+
+func (s *Service) replacePerson(ctx context.Context, brandID int64, name string, list []models.HandleEntry) ([]models.HandleEntry, error) {
+	before, err := s.store.ReplaceHandles(ctx, brandID, name, list)
+	if err == nil {
+		s.announce(brandID)
+	}
+	return before, err
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // DeleteHandle deletes an entry and returns it.

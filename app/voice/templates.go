@@ -20,14 +20,8 @@ func (s *Service) SaveTemplate(ctx context.Context, name string, p *models.Post)
 	if err := named(&t.Name); err != nil {
 		return t, err
 	}
-	have, err := s.store.Templates(ctx, p.BrandID)
-	if err != nil {
+	if err := s.freeTemplate(ctx, &t); err != nil {
 		return t, err
-	}
-	for _, o := range have {
-		if same(o.Name, t.Name) {
-			return t, refuse("voice.error.template_taken", "name", o.Name)
-		}
 	}
 	data, err := json.Marshal(content(p))
 	if err != nil {
@@ -39,6 +33,31 @@ func (s *Service) SaveTemplate(ctx context.Context, name string, p *models.Post)
 	}
 	s.announce(t.BrandID)
 	return t, nil
+}
+
+// RenameTemplate keeps a template under another name.
+func (s *Service) RenameTemplate(ctx context.Context, t *models.Template) error {
+	if err := named(&t.Name); err != nil {
+		return err
+	}
+	if err := s.freeTemplate(ctx, t); err != nil {
+		return err
+	}
+	return s.RestoreTemplate(ctx, t)
+}
+
+// freeTemplate refuses a name another template of the brand has.
+func (s *Service) freeTemplate(ctx context.Context, t *models.Template) error {
+	have, err := s.store.Templates(ctx, t.BrandID)
+	if err != nil {
+		return err
+	}
+	for _, o := range have {
+		if o.ID != t.ID && same(o.Name, t.Name) {
+			return refuse("voice.error.template_taken", "name", o.Name)
+		}
+	}
+	return nil
 }
 
 // RestoreTemplate brings a deleted template back as it was.

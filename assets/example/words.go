@@ -15,7 +15,7 @@ var words string
 // Word is a piece of a brand's voice.
 type Word struct {
 	Brand string // "" all brands
-	Kind  string // "pronoun", "group", "banned", "handle", "snippet", "known", "avoid", "use", "claim", "campaign"
+	Kind  string // "pronoun", "group", "banned", "handle", "snippet", "known", "avoid", "use", "claim", "campaign", "template"
 	Name  string
 	Value string
 	More  string

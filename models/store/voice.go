@@ -78,21 +78,29 @@ func (s *Store) Handles(ctx context.Context, brandID int64) ([]models.HandleEntr
 	return ofBrand[models.HandleEntry](ctx, s, "name COLLATE NOCASE, platform, id", "brand_id = ?", brandID)
 }
 
-// SaveHandles inserts (ID 0) or replaces handles, all or none.
-func (s *Store) SaveHandles(_ context.Context, list ...*models.HandleEntry) error {
-	err := s.tx(func(tx *gorm.DB) error {
-		for _, h := range list {
-			err := tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}).Create(h).Error
-			if err != nil {
-				return err
-			}
+// SaveHandle inserts (ID 0) or replaces a handle.
+func (s *Store) SaveHandle(_ context.Context, h *models.HandleEntry) error { return keep(s, h) }
+
+// ReplaceHandles puts handles in the place of all a brand has under a name, in
+// one transaction, and returns those.
+func (s *Store) ReplaceHandles(_ context.Context, brandID int64, name string, list []models.HandleEntry) (before []models.HandleEntry, err error) {
+	err = s.tx(func(tx *gorm.DB) error {
+		before = nil
+		if err := tx.Where("brand_id = ? AND name = ?", brandID, name).Order("id").Find(&before).Error; err != nil {
+			return err
 		}
-		return nil
+		if err := tx.Where("brand_id = ? AND name = ?", brandID, name).Delete(&models.HandleEntry{}).Error; err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			return nil
+		}
+		return tx.Create(&list).Error
 	})
 	if err != nil {
-		return fmt.Errorf("save handles: %w", err)
+		return nil, fmt.Errorf("save handles of %q: %w", name, err)
 	}
-	return nil
+	return before, nil
 }
 
 // DeleteHandle deletes a handle and returns it.

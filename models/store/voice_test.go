@@ -145,11 +145,11 @@ func TestVoiceIsOfItsBrand(t *testing.T) {
 	if err != nil || len(words) != 2 || words[0].BrandID != two.ID {
 		t.Errorf("words %+v, %v", words, err)
 	}
-	twins := []*models.HandleEntry{
+	twins := []models.HandleEntry{
 		{BrandID: one.ID, Name: "Nadia", Platform: models.X, Handle: "nadia"},
 		{BrandID: one.ID, Name: "nadia", Platform: models.X, Handle: "nadia2"},
 	}
-	if err := s.SaveHandles(bg, twins...); err == nil {
+	if _, err := s.ReplaceHandles(bg, one.ID, "Nadia", twins); err == nil {
 		t.Error("two handles of one name on one platform")
 	}
 	if list, _ := s.Handles(bg, one.ID); len(list) != 0 {

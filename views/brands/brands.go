@@ -1,6 +1,7 @@
 // Package brands is the screen of brands and their accounts: a list at the
 // left, one form at the right. What is typed is kept until it is saved or
 // given up; the brand is checked by the brand service before it is stored.
+// Three more tabs hold the brand's own words, each stored as it is changed.
 package brands
 
 import (
@@ -15,6 +16,7 @@ import (
 	"lontar/app/brand"
 	"lontar/app/lang"
 	"lontar/app/plan"
+	"lontar/app/voice"
 	"lontar/models"
 	"lontar/views/kit"
 )
@@ -32,12 +34,21 @@ type Media interface {
 	Add(ctx context.Context, path string) (*models.Media, error)
 }
 
+// The tabs of a brand.
+const (
+	tabProfile   = "profile"
+	tabHashtags  = "hashtags"
+	tabWords     = "words"
+	tabCampaigns = "campaigns"
+)
+
 // Screen is the brands. All methods belong to the UI goroutine.
 type Screen struct {
-	host  Host
-	svc   *brand.Service
-	plan  *plan.Service
-	media Media
+	host   Host
+	svc    *brand.Service
+	plan   *plan.Service
+	voices *voice.Service
+	media  Media
 
 	list  []models.Brand
 	slots []models.Slot // of all brands, as stored
@@ -51,6 +62,11 @@ type Screen struct {
 	archived bool // archived brands are listed
 	want     int64
 
+	tab         string
+	drawn       string // the tab the form shows
+	said        *said // of the brand shown, nil until read
+	latestWords kit.Latest
+
 	root   *fyne.Container
 	side   *fyne.Container
 	form   *fyne.Container
@@ -61,14 +77,17 @@ type Screen struct {
 }
 
 // New builds the screen; it reads nothing before Shown.
-func New(host Host, svc *brand.Service, p *plan.Service, bus *models.Bus, media Media) *Screen {
-	s := &Screen{host: host, svc: svc, plan: p, media: media}
+func New(host Host, svc *brand.Service, p *plan.Service, v *voice.Service, bus *models.Bus, media Media) *Screen {
+	s := &Screen{host: host, svc: svc, plan: p, voices: v, media: media, tab: tabProfile}
 	s.side, s.form, s.foot = container.NewStack(), container.NewStack(), container.NewStack()
 	left := kit.Fixed(280, 0, container.NewBorder(nil, nil, nil, kit.VDivider(), s.side))
 	s.root = container.NewBorder(nil, nil, left, nil, container.NewBorder(nil, s.foot, nil, nil, s.form))
 	s.cancel = bus.Subscribe(func(c models.Changed) {
-		if c.Area == models.AreaBrands {
+		switch c.Area {
+		case models.AreaBrands:
 			host.Runner().Run(func() func() { return s.reload })
+		case models.AreaVoice:
+			host.Runner().Run(func() func() { return s.readWords })
 		}
 	})
 	return s
@@ -111,22 +130,51 @@ func (s *Screen) Close() {
 	}
 }
 
-// State is what survives a rebuild of the window: the brand shown.
+// state is what survives a rebuild of the window.
+type state struct {
+	brand int64
+	tab   string
+}
+
+// State is what survives a rebuild of the window: the brand and tab shown.
 func (s *Screen) State() any {
-	if s.draft == nil {
-		return int64(0)
+	kept := state{tab: s.tab}
+	if s.draft != nil {
+		kept.brand = s.draft.ID
 	}
-	return s.draft.ID
+	return kept
 }
 
 // SetState takes up what State gave.
-func (s *Screen) SetState(v any) { s.want, _ = v.(int64) }
+func (s *Screen) SetState(v any) {
+	if kept, ok := v.(state); ok {
+		s.want, s.tab = kept.brand, kept.tab
+	}
+}
 
 // TypedKey takes no keys.
 func (s *Screen) TypedKey(*fyne.KeyEvent) bool { return false }
 
-// TypedRune takes no letters.
-func (s *Screen) TypedRune(rune) bool { return false }
+// TypedRune goes to a tab with 1 to 4.
+func (s *Screen) TypedRune(r rune) bool {
+	tabs := []string{tabProfile, tabHashtags, tabWords, tabCampaigns}
+	at := int(r - '1')
+	if s.draft == nil || at < 0 || at >= len(tabs) {
+		return false
+	}
+	s.toTab(tabs[at])
+	return true
+}
+
+// toTab shows one of the tabs; what was typed in the form stays.
+func (s *Screen) toTab(tab string) {
+	if s.tab == tab {
+		return
+	}
+	s.tab = tab
+	s.drawForm()
+	s.readWords()
+}
 
 // Shortcut saves with Ctrl Enter, and with Ctrl S while something is unsaved.
 func (s *Screen) Shortcut(name string) bool {
@@ -139,7 +187,7 @@ func (s *Screen) Shortcut(name string) bool {
 
 // Hints are the shortcuts of the status bar.
 func (s *Screen) Hints() []kit.Hint {
-	return []kit.Hint{{Keys: []string{"Ctrl", "S"}, Text: lang.T("common.save")}}
+	return []kit.Hint{{Keys: []string{"1–4"}, Text: lang.T("voice.tabs_hint")}, {Keys: []string{"Ctrl", "S"}, Text: lang.T("common.save")}}
 }
 
 // SetBrands opens the one brand of the top bar's scope.
@@ -225,6 +273,7 @@ func (s *Screen) show(b *models.Brand) {
 		}
 	}
 	s.drawForm()
+	s.readWords()
 }
 
 // add begins a new brand.
@@ -238,6 +287,7 @@ func (s *Screen) add() {
 					s.host.Overlay().Toast("triangle-alert", lang.Error(err), "", nil)
 					return
 				}
+				s.tab = tabProfile
 				s.show(b)
 				s.drawSide()
 			}
@@ -306,7 +356,7 @@ func (s *Screen) save(then func()) {
 // refuse shows what is wrong at the fields it is wrong with.
 func (s *Screen) refuse(err error) {
 	if p, ok := err.(brand.Problems); ok { //nolint:errorlint // the service returns it bare
-		s.problems, s.note = p, p[0].Text()
+		s.problems, s.note, s.tab = p, p[0].Text(), tabProfile
 	} else {
 		slog.Error("brands: save", "err", err)
 		s.problems, s.note = nil, lang.T("common.error_save", "reason", lang.Error(err))

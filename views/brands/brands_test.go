@@ -12,6 +12,7 @@ import (
 
 	"lontar/app/brand"
 	"lontar/app/plan"
+	"lontar/app/voice"
 	"lontar/models"
 	"lontar/models/store"
 	"lontar/views/kit"
@@ -23,6 +24,20 @@ func (h *host) Runner() kit.Runner                  { return kit.Inline{} }
 func (h *host) Overlay() *kit.Overlay               { return h.overlay }
 func (h *host) Refresh()                            {}
 func (h *host) ChooseFile([]string, func(p string)) {}
+
+// withBrand opens a screen with one brand whose words are empty.
+func withBrand(t *testing.T) (*Screen, fyne.Window) {
+	t.Helper()
+	s, bs, w := screen(t)
+	b := &models.Brand{Name: "Sehat Fit", Color: "#3E7427", Zone: "Asia/Jakarta", Accounts: []models.Account{
+		{Platform: models.Instagram, Handle: "sehatfit.id"}, {Platform: models.X, Handle: "sehatfit_id"},
+	}}
+	if err := bs.Save(context.Background(), b); err != nil {
+		t.Fatal(err)
+	}
+	s.reload()
+	return s, w
+}
 
 func screen(t *testing.T) (*Screen, *brand.Service, fyne.Window) {
 	t.Helper()
@@ -37,7 +52,7 @@ func screen(t *testing.T) (*Screen, *brand.Service, fyne.Window) {
 	w := test.NewWindow(nil)
 	w.Resize(fyne.NewSize(1440, 900))
 	h := &host{overlay: kit.NewOverlay(w)}
-	s := New(h, bs, plan.New(st, bus, time.Now), bus, nil)
+	s := New(h, bs, plan.New(st, bus, time.Now), voice.New(st, bus, time.Now), bus, nil)
 	w.SetContent(h.overlay.Wrap(s.Object()))
 	s.Shown()
 	return s, bs, w

@@ -28,25 +28,54 @@ func (s *Screen) drawForm() {
 		s.drawFoot()
 		return
 	}
-	parts := []fyne.CanvasObject{s.head()}
-	parts = append(parts,
-		s.section("brands.identity", "", nil, s.identity()),
-		s.section("brands.timing", "", nil, s.timing()),
-		s.pillars(), s.accounts(), s.routines(),
-		s.section("brands.voice", "", nil, s.voice()),
-		s.section("brands.words", lang.T("brands.words_note"), nil, s.words()))
+	parts := append([]fyne.CanvasObject{s.head(), s.tabs()}, s.parts()...)
 	body := kit.Pad(24, 24, 32, 24, &fyne.Container{Layout: narrow{formWidth}, Objects: []fyne.CanvasObject{kit.Column(24, parts...)}})
 	var offset fyne.Position
 	if len(s.form.Objects) == 1 {
-		if old, ok := s.form.Objects[0].(*container.Scroll); ok {
+		if old, ok := s.form.Objects[0].(*container.Scroll); ok && s.drawn == s.tab {
 			offset = old.Offset
 		}
 	}
+	s.drawn = s.tab
 	scroll := container.NewVScroll(body)
 	s.form.Objects = []fyne.CanvasObject{scroll}
 	s.form.Refresh()
 	scroll.ScrollToOffset(offset)
 	s.drawFoot()
+}
+
+// tabs switches between the form and the brand's words.
+func (s *Screen) tabs() fyne.CanvasObject {
+	return kit.Row(0, kit.NewSegmented([]kit.Option{
+		{Value: tabProfile, Text: lang.T("voice.tab_profile")},
+		{Value: tabHashtags, Text: lang.T("voice.tab_hashtags")},
+		{Value: tabWords, Text: lang.T("voice.tab_words")},
+		{Value: tabCampaigns, Text: lang.T("voice.tab_campaigns")},
+	}, s.tab, s.toTab), kit.Spacer())
+}
+
+// parts are the sections of the tab shown.
+func (s *Screen) parts() []fyne.CanvasObject {
+	switch {
+	case s.tab == tabProfile:
+		return []fyne.CanvasObject{
+			s.section("brands.identity", "", nil, s.identity()),
+			s.section("brands.timing", "", nil, s.timing()),
+			s.pillars(), s.accounts(), s.routines(),
+			s.section("brands.voice", "", nil, s.voice()),
+			s.section("brands.words", lang.T("brands.words_note"), nil, s.words()),
+		}
+	case s.draft.ID == 0:
+		return []fyne.CanvasObject{kit.NewEmpty("store", lang.T("voice.unsaved.title"), lang.T("voice.unsaved.text"),
+			kit.NewButton(lang.T("common.save"), "", kit.Primary, func() { s.save(nil) }))}
+	case s.said == nil || s.said.brandID != s.draft.ID:
+		return []fyne.CanvasObject{kit.Text(lang.T("common.loading"), kit.Compact, kit.Ink3)}
+	case s.tab == tabHashtags:
+		return s.hashtagTab()
+	case s.tab == tabWords:
+		return s.wordTab()
+	}
+	return s.campaignTab()
 }
 
 // narrow keeps its object at most so wide, at the left.
@@ -216,6 +245,10 @@ func (s *Screen) voice() fyne.CanvasObject {
 	return kit.Column(16,
 		kit.Field(lang.T("brands.audience"), s.multi(lang.T("brands.audience_example"), &b.Audience), ""),
 		kit.Field(lang.T("brands.tone"), s.multi(lang.T("brands.tone_example"), &b.Tone), ""),
+		kit.Field(lang.T("voice.pronoun"), kit.Row(0, kit.NewSegmented([]kit.Option{
+			{Value: "", Text: lang.T("voice.pronoun_free")}, {Value: "anda", Text: "Anda"},
+			{Value: "kamu", Text: "kamu"}, {Value: "kalian", Text: "kalian"},
+		}, b.Pronoun, func(v string) { b.Pronoun = v; s.touch() }), kit.Spacer()), lang.T("voice.pronoun_note")),
 		kit.Field(lang.T("brands.limits"), s.multi(lang.T("brands.limits_example"), &b.Limits), lang.T("brands.limits_note")))
 }
 

@@ -32,6 +32,9 @@ var all = []shot{
 	{name: "import-check", act: imported(1)},
 	{name: "export", act: pressed("Ctrl+E")},
 	{name: "brands", act: open("brands")},
+	{name: "brands-hashtags", act: brandTab('2')},
+	{name: "brands-words", act: brandTab('3')},
+	{name: "brands-campaigns", act: brandTab('4')},
 	{name: "settings", act: open("settings")},
 	{name: "palette", act: pressed("Ctrl+K")},
 	{name: "shortcuts", act: typed('?')},
@@ -93,6 +96,15 @@ func pressed(name string) func(*shell.Shell, fyne.Window) error {
 func open(place string) func(*shell.Shell, fyne.Window) error {
 	return func(sh *shell.Shell, _ fyne.Window) error {
 		sh.Show(place)
+		return nil
+	}
+}
+
+// brandTab opens a tab of the brands by its key.
+func brandTab(key rune) func(*shell.Shell, fyne.Window) error {
+	return func(sh *shell.Shell, w fyne.Window) error {
+		sh.Show("brands")
+		w.Canvas().OnTypedRune()(key)
 		return nil
 	}
 }
