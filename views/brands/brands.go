@@ -64,7 +64,7 @@ type Screen struct {
 
 	tab         string
 	drawn       string // the tab the form shows
-	said        *said // of the brand shown, nil until read
+	said        *said  // of the brand shown, nil until read
 	latestWords kit.Latest
 
 	root   *fyne.Container

@@ -246,8 +246,10 @@ func (s *Screen) voice() fyne.CanvasObject {
 		kit.Field(lang.T("brands.audience"), s.multi(lang.T("brands.audience_example"), &b.Audience), ""),
 		kit.Field(lang.T("brands.tone"), s.multi(lang.T("brands.tone_example"), &b.Tone), ""),
 		kit.Field(lang.T("voice.pronoun"), kit.Row(0, kit.NewSegmented([]kit.Option{
-			{Value: "", Text: lang.T("voice.pronoun_free")}, {Value: "anda", Text: "Anda"},
-			{Value: "kamu", Text: "kamu"}, {Value: "kalian", Text: "kalian"},
+			{Value: "", Text: lang.T("voice.pronoun_free")},
+			{Value: "anda", Text: "Anda"},
+			{Value: "kamu", Text: "kamu"},
+			{Value: "kalian", Text: "kalian"},
 		}, b.Pronoun, func(v string) { b.Pronoun = v; s.touch() }), kit.Spacer()), lang.T("voice.pronoun_note")),
 		kit.Field(lang.T("brands.limits"), s.multi(lang.T("brands.limits_example"), &b.Limits), lang.T("brands.limits_note")))
 }
