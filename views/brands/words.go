@@ -200,7 +200,7 @@ func (s *Screen) dropWord(w models.Word) {
 func (s *Screen) claims() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, c := range s.said.claims {
-		rows = append(rows, newLine(kit.IconImage("scale", kit.Amber, 16), c.Pattern, c.Instead, c.Category, func() { s.editClaim(c) }, func() { s.dropClaim(c) }))
+		rows = append(rows, newLine(kit.IconImage("scale", kit.Amber, 16), c.Pattern, c.Instead, voice.ClaimLabel(s.draft, c), func() { s.editClaim(c) }, func() { s.dropClaim(c) }))
 	}
 	return s.listing("voice.claims", "voice.claims_note", "voice.add_claim", func() {
 		s.editClaim(models.ClaimRule{BrandID: s.said.brandID})
