@@ -1,0 +1,123 @@
+package library
+
+import (
+	"image"
+	_ "image/jpeg" // the formats thumbnails are kept in
+	_ "image/png"
+	"log/slog"
+	"os"
+	"sync"
+
+	"lontar/app/workspace"
+	"lontar/views/kit"
+)
+
+const (
+	thumbPx = 240 // of a tile, in pixels
+	kept    = 160 // pictures in memory, about 35 MB
+	readers = 4   // pictures read at the same time
+)
+
+// loader reads the pictures of the tiles in sight, newest wish first, and
+// forgets wishes that were scrolled away before their turn came.
+type loader struct {
+	runner  kit.Runner
+	files   *workspace.MediaStore
+	arrived func(hash string) // on the UI goroutine
+
+	pictures map[string]image.Image // nil: none can be made
+	order    []string
+
+	mu      sync.Mutex
+	wanted  []string
+	running int
+}
+
+func newLoader(r kit.Runner, files *workspace.MediaStore) *loader {
+	return &loader{runner: r, files: files, pictures: map[string]image.Image{}}
+}
+
+// get is a picture that was read; known says whether it is known that there is none.
+func (l *loader) get(hash string) (img image.Image, known bool) {
+	img, known = l.pictures[hash]
+	return img, known
+}
+
+// forget lets a picture be read again, after its cover changed.
+func (l *loader) forget(hash string) { delete(l.pictures, hash) }
+
+// want says which pictures are in sight.
+func (l *loader) want(hashes []string) {
+	var list []string
+	for _, h := range hashes {
+		if _, known := l.pictures[h]; !known {
+			list = append(list, h)
+		}
+	}
+	l.mu.Lock()
+	l.wanted = list
+	start := min(len(list), readers) - l.running
+	l.running += max(0, start)
+	l.mu.Unlock()
+	for range max(0, start) {
+		l.runner.Run(l.read)
+	}
+}
+
+// read takes wishes until there are none.
+func (l *loader) read() func() {
+	hash := l.next()
+	if hash == "" {
+		return nil
+	}
+	img := l.decode(hash)
+	return func() {
+		l.keep(hash, img)
+		l.runner.Run(l.read)
+	}
+}
+
+func (l *loader) next() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.wanted) == 0 {
+		l.running--
+		return ""
+	}
+	hash := l.wanted[0]
+	l.wanted = l.wanted[1:]
+	return hash
+}
+
+func (l *loader) decode(hash string) image.Image {
+	path, err := l.files.Thumb(hash, thumbPx)
+	if err != nil {
+		slog.Debug("library: thumbnail", "hash", hash, "err", err)
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	img, _, err := image.Decode(f)
+	if err != nil {
+		slog.Warn("library: thumbnail", "path", path, "err", err)
+		return nil
+	}
+	return img
+}
+
+func (l *loader) keep(hash string, img image.Image) {
+	if _, again := l.pictures[hash]; !again {
+		l.order = append(l.order, hash)
+	}
+	l.pictures[hash] = img
+	for len(l.order) > kept {
+		delete(l.pictures, l.order[0])
+		l.order = l.order[1:]
+	}
+	if l.arrived != nil {
+		l.arrived(hash)
+	}
+}
