@@ -243,7 +243,7 @@ func parseSecond(text string) (float64, bool) {
 	}
 	m, err := strconv.Atoi(minutes)
 	sec, err2 := strconv.ParseFloat(rest, 64)
-	if err != nil || err2 != nil || m < 0 || sec < 0 || sec > 1e6 || m > 1e5 {
+	if err != nil || err2 != nil || m < 0 || m > 1e5 || !(sec >= 0 && sec < 1e6) {
 		return 0, false
 	}
 	return float64(m)*60 + sec, true

@@ -41,6 +41,10 @@ type picker struct {
 // kind ("image", "video", "" both), in the order they are ticked. Files of the
 // disk can be added on the way. It belongs to the UI goroutine.
 func NewPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, chosen func([]models.Media)) {
+	openPicker(host, svc, files, kind, chosen)
+}
+
+func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, chosen func([]models.Media)) *picker {
 	p := &picker{host: host, svc: svc, query: media.Query{Kind: kind}, chosen: chosen, known: map[int64]models.Media{}}
 	load := newLoader(host.Runner(), files)
 	p.grid = newGrid(load)
@@ -68,6 +72,7 @@ func NewPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore,
 	p.dialog.OnKey(p.grid.key)
 	p.dialog.Focus(p.grid)
 	p.reload()
+	return p
 }
 
 // count keeps the order of ticking and the words of the button in step.

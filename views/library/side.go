@@ -85,22 +85,22 @@ func (d *side) build() {
 		about.Add(kit.NewParagraph(line, kit.Caption, kit.Ink3))
 	}
 	d.note, d.uses = kit.Column(0), kit.Column(2)
+	d.note.Hide()
 	if err := media.Warning(m); err != nil {
 		d.warn(err)
 	}
 	parts := []fyne.CanvasObject{picture, kit.Column(2, name, about), d.note}
 	if m.DeletedAt != 0 {
-		parts = append(parts, kit.NewParagraph(lang.T("media.deleted_note"), kit.Compact, kit.Ink2),
-			kit.NewButton(lang.T("common.restore"), "archive-restore", kit.Primary, func() { d.s.restore(m) }))
+		parts = append(parts, kit.NewParagraph(lang.T("media.deleted_note"), kit.Compact, kit.Ink2))
 	} else {
 		parts = append(parts, d.altField(m))
 		if m.Video() {
 			parts = append(parts, d.cover(m))
 		}
-		parts = append(parts, kit.NewSection(lang.T("media.used_in"), "", nil, d.uses), d.actions(m))
+		parts = append(parts, kit.NewSection(lang.T("media.used_in"), "", nil, d.uses))
 	}
 	scroll := container.NewVScroll(kit.Pad(20, 20, 24, 20, kit.Column(16, parts...)))
-	d.object.Objects = []fyne.CanvasObject{kit.Panel(kit.Paper, scroll)}
+	d.object.Objects = []fyne.CanvasObject{kit.Panel(kit.Paper, container.NewBorder(nil, d.actions(m), nil, nil, scroll))}
 	d.object.Refresh()
 }
 
@@ -131,13 +131,20 @@ func (d *side) cover(m models.Media) fyne.CanvasObject {
 	return kit.Field(lang.T("media.cover"), row, help)
 }
 
+// actions stay in sight at the foot, however much stands above them.
 func (d *side) actions(m models.Media) fyne.CanvasObject {
-	replace := kit.NewButton(lang.T("media.replace"), "repeat-2", kit.Outlined, func() { d.s.replace(m) })
+	foot := func(o ...fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewBorder(kit.Divider(), nil, nil, nil, kit.Pad(10, 20, 10, 20, kit.Row(8, o...)))
+	}
+	if m.DeletedAt != 0 {
+		return foot(kit.NewButton(lang.T("common.restore"), "archive-restore", kit.Primary, func() { d.s.restore(m) }).Small(), kit.Spacer())
+	}
+	replace := kit.NewButton(lang.T("media.replace"), "repeat-2", kit.Outlined, func() { d.s.replace(m) }).Small()
 	if d.item.Uses == 0 {
 		replace.Disable()
 		replace.Tip(lang.T("media.error.not_used"))
 	}
-	return kit.Row(8, replace, kit.Spacer(), kit.NewButton(lang.T("common.delete"), "trash-2", kit.Danger, d.s.remove))
+	return foot(replace, kit.Spacer(), kit.NewButton(lang.T("common.delete"), "trash-2", kit.Danger, d.s.remove).Small())
 }
 
 // warn shows what is wrong with the file.
@@ -146,7 +153,8 @@ func (d *side) warn(err error) {
 	text := kit.NewParagraph(lang.Error(err), kit.Compact, kit.Ink).SetWidth(sideWidth - 92)
 	d.note.Objects = []fyne.CanvasObject{kit.Box(kit.Color(kit.AmberT), kit.Color(kit.AmberL), 8,
 		kit.Pad(10, 12, 10, 12, kit.Row(8, icon, kit.Grow(text))))}
-	d.note.Refresh()
+	d.note.Show()
+	d.object.Refresh()
 }
 
 // readPreview shows the picture whole, or why there is none.

@@ -83,7 +83,7 @@ func (t *tile) line(item media.Item) string {
 	}
 	switch {
 	case item.Uses > 0:
-		return lang.N("media.uses", item.Uses) + dot(size)
+		return lang.N("common.posts", item.Uses) + dot(size)
 	case item.Logo:
 		return lang.T("media.is_logo") + dot(size)
 	}

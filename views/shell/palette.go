@@ -111,6 +111,7 @@ func (s *Shell) commands(text string) []command {
 	}
 	action("plus", lang.T("shell.new_post"), func() { s.NewPost("", "", 0) }, "N")
 	action("upload", lang.T("shell.import"), func() { s.OpenImport("") }, "Ctrl", "O")
+	action("image", lang.T("media.open"), s.OpenLibrary)
 	action("download", lang.T("shell.export"), s.ExportPlan, "Ctrl", "E")
 	s.brandCommands(func(c command) { all = append(all, c) })
 	action("undo-2", lang.T("shell.key.undo"), func() { s.undo(s.plan.Undo) }, "Ctrl", "Z")

@@ -3,11 +3,13 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 
+	"lontar/app/media"
 	"lontar/app/voice"
 	"lontar/views/brands"
 	"lontar/views/calendar"
 	"lontar/views/importer"
 	"lontar/views/kit"
+	"lontar/views/library"
 	"lontar/views/settings"
 	"lontar/views/table"
 )
@@ -17,7 +19,8 @@ const (
 	placeCalendar = "calendar"
 	placeBrands   = "brands"
 	placeSettings = "settings"
-	placeImport   = "import" // reached by button, palette and dropped files, not by the rail
+	placeImport   = "import"  // reached by button, palette and dropped files, not by the rail
+	placeLibrary  = "library" // reached by the palette
 )
 
 func (s *Shell) makeScreens() []entry {
@@ -28,8 +31,17 @@ func (s *Shell) makeScreens() []entry {
 		{id: placeBrands, icon: "store", screen: brands.New(s, s.brands, s.plan, voice.New(w.Store, w.Bus, w.Now), w.Bus, w.Media)},
 		{id: placeSettings, icon: "settings", screen: settings.New(s)},
 		{id: placeImport, icon: "upload", screen: importScreen{importer.New(s, s.plans(), s.brands)}, hidden: true},
+		{id: placeLibrary, icon: "image", screen: library.New(s, s.library(), w.Media, s.plan, w.Bus), hidden: true},
 	}
 }
+
+// library is the service of the workspace's pictures and videos.
+func (s *Shell) library() *media.Service {
+	return media.New(s.work.Store, s.work.Media, s.plan, s.work.Bus)
+}
+
+// OpenLibrary shows the pictures and videos of the workspace.
+func (s *Shell) OpenLibrary() { s.open(placeLibrary) }
 
 // OpenBrands shows the brands.
 func (s *Shell) OpenBrands() { s.open(placeBrands) }

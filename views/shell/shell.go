@@ -477,14 +477,22 @@ func (s *Shell) dropped(files []fyne.URI) {
 	case len(s.screens) > 0 && planFile(path):
 		s.OpenImport(path)
 	case s.panel != nil:
-		paths := make([]string, len(files))
-		for i, f := range files {
-			paths[i] = f.Path()
-		}
-		s.panel.Drop(paths)
+		s.panel.Drop(pathsOf(files))
 	default:
+		if d, ok := s.screen().(interface{ Drop(paths []string) }); ok {
+			d.Drop(pathsOf(files))
+			return
+		}
 		s.overlay.Toast("triangle-alert", lang.T("shell.drop_unknown", "file", filepath.Base(path)), "", nil)
 	}
+}
+
+func pathsOf(files []fyne.URI) []string {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path()
+	}
+	return paths
 }
 
 // Ticker is a screen that shows the passing time; it is told every minute.

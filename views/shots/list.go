@@ -35,6 +35,7 @@ var all = []shot{
 	{name: "brands-hashtags", act: brandTab('2')},
 	{name: "brands-words", act: brandTab('3')},
 	{name: "brands-campaigns", act: brandTab('4')},
+	{name: "library", act: open("library")},
 	{name: "settings", act: open("settings")},
 	{name: "palette", act: pressed("Ctrl+K")},
 	{name: "shortcuts", act: typed('?')},
