@@ -35,9 +35,9 @@ func (r reading) plain(w string) bool {
 	return b&r.langs != 0
 }
 
-// root: a word good enough to carry affixes nobody listed: taught, of the own
-// lists, or frequent on the web.
-func (r reading) root(w string) bool {
+// root: a word good enough to carry what nobody listed: taught, of the own
+// lists, or frequent. Short ones must be common, since chance makes them.
+func (r reading) root(w string, langs uint64) bool {
 	if len(w) < 3 {
 		return false
 	}
@@ -45,20 +45,20 @@ func (r reading) root(w string) bool {
 		return true
 	}
 	b := r.bits(w)
-	if b&words.Doubtful != 0 || b&r.langs == 0 || b&words.Name != 0 && !r.name {
+	if b&words.Doubtful != 0 || b&r.langs&langs == 0 || b&words.Name != 0 && !r.name {
 		return false
 	}
-	return b&(words.Own|words.Web) != 0
+	if len(w) == 3 {
+		return r.class(w, b, r.langs) >= 6
+	}
+	return b&(words.Own|words.Web) != 0 || r.class(w, b, r.langs) > 0
 }
 
 // clitics hang on any word: "produknya", "skincaremu", "ayolah".
 var clitics = []string{"nya", "ku", "mu", "lah", "kah", "pun", "nyalah", "nyakah", "kulah", "mulah"}
 
-// endings make verbs of informal roots: "beliin", "cekin", "videokan".
-var endings = []string{"in", "an", "kan", "i"}
-
-// heads are the prefixes writers put before informal and English roots.
-var heads = []string{"di", "ku", "kau", "nge", "ng", "ber", "ter", "se", "me", "mem", "men", "meng", "pe"}
+// heads are the prefixes writers put before roots the dictionaries lack.
+var heads = []string{"di", "ku", "kau", "nge", "ng", "ber", "ter", "me", "mem", "men", "meng", "pe"}
 
 // affixed: clitics off the end, then a prefix, then an ending, down to a root.
 func (r reading) affixed(w string) bool {
@@ -69,7 +69,11 @@ func (r reading) affixed(w string) bool {
 		return true
 	}
 	for _, c := range clitics {
-		if stem, ok := strings.CutSuffix(w, c); ok && len(stem) >= 3 && (r.root(stem) || r.derived(stem)) {
+		stem, ok := strings.CutSuffix(w, c)
+		if !ok || len(stem) < 3 || len(stem) == 3 && c != "nya" {
+			continue
+		}
+		if r.root(stem, words.ID|words.EN) || r.derived(stem) {
 			return true
 		}
 	}
@@ -81,6 +85,9 @@ func (r reading) derived(w string) bool {
 	if r.ended(w) {
 		return true
 	}
+	if stem, ok := strings.CutPrefix(w, "se"); ok && len(stem) >= 5 && r.root(stem, words.ID) {
+		return true
+	}
 	for _, h := range heads {
 		stem, ok := strings.CutPrefix(w, h)
 		if ok && len(stem) >= 4 && (r.borrowed(stem) || r.ended(stem)) {
@@ -90,14 +97,15 @@ func (r reading) derived(w string) bool {
 	return false
 }
 
-// ended: an informal root with a verb's ending.
+// ended: "hitungkan" and "batalin" of any common root, "-an" of the own ones.
 func (r reading) ended(w string) bool {
-	for _, e := range endings {
-		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 3 && r.borrowed(stem) {
+	for _, e := range []string{"in", "kan"} {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 4 && (r.borrowed(stem) || r.root(stem, words.ID)) {
 			return true
 		}
 	}
-	return false
+	stem, ok := strings.CutSuffix(w, "an")
+	return ok && len(stem) >= 4 && r.borrowed(stem)
 }
 
 // borrowed: a root of the own lists. The dictionary lists the forms of its
@@ -107,7 +115,7 @@ func (r reading) borrowed(w string) bool {
 		return true
 	}
 	b := r.bits(w)
-	return b&words.Own != 0 && b&words.Name == 0
+	return b&words.Own != 0 && b&words.Name == 0 && b&r.langs != 0
 }
 
 // joints are what a hyphen joins to a word: "di-upload", "CEO-nya".
@@ -122,6 +130,9 @@ func (r reading) hyphened(w string) bool {
 	if !strings.Contains(w, "-") {
 		return false
 	}
+	if r.doubled(w) {
+		return true
+	}
 	for part := range strings.SplitSeq(w, "-") {
 		if len(part) > 1 && !joints[part] && !r.plain(part) && !r.affixed(part) {
 			return false
@@ -130,15 +141,41 @@ func (r reading) hyphened(w string) bool {
 	return true
 }
 
+// doubled: one root twice, with affixes round it: "panas-panasan",
+// "bersenang-senang", "teman-temanmu", "menggali-gali".
+func (r reading) doubled(w string) bool {
+	left, right, _ := strings.Cut(w, "-")
+	n := 0
+	for n < len(left) && n < len(right) && strings.HasSuffix(left, right[:n+1]) {
+		n++
+	}
+	for k := n; k >= 3; k-- {
+		root, tail := right[:k], right[k:]
+		if strings.HasSuffix(left, root) && r.root(root, words.ID|words.EN) && (tail == "" || tails[tail]) {
+			return heading[left[:len(left)-k]]
+		}
+	}
+	return false
+}
+
+var (
+	tails   = map[string]bool{"an": true, "nya": true, "ku": true, "mu": true, "lah": true, "kah": true, "annya": true, "in": true, "kan": true, "i": true, "pun": true}
+	heading = map[string]bool{"": true, "ber": true, "be": true, "se": true, "ter": true, "di": true, "ke": true, "me": true, "mem": true, "men": true, "meng": true, "nge": true, "ng": true}
+)
+
 // stretched: "bangeeet", "sukaaa", "yukkk": a letter three times or more is
-// one or two; an own-list word may end in two of one letter.
+// one or two; a very common word may end in two of one letter.
 func (r reading) stretched(w string) bool {
 	one, two, long := squeeze(w)
 	if long {
 		return r.plain(one) || r.plain(two) || r.affixed(one)
 	}
 	n := len(w)
-	return n > 2 && w[n-1] == w[n-2] && r.borrowed(w[:n-1])
+	if n < 3 || w[n-1] != w[n-2] {
+		return false
+	}
+	b := r.bits(w[:n-1])
+	return b&r.langs != 0 && r.class(w[:n-1], b, words.ID) >= 8
 }
 
 // squeeze writes runs of three letters and more once, and twice.

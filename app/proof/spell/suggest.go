@@ -16,47 +16,90 @@ func (s *Speller) Suggest(word string, n int, langs ...Language) []string {
 	if low == "" || len(low) > maxWord || n <= 0 {
 		return nil
 	}
-	g := guesser{reading: reading{reader: r, langs: mask(langs)}, word: low, best: map[string]float64{}}
-	g.near()
+	g := guesser{reading: reading{reader: r, langs: mask(langs)}, best: map[string]float64{}}
+	g.near(low, "")
+	for _, c := range carried {
+		if stem, ok := strings.CutSuffix(low, c); ok && len(stem) >= 3 && g.langs&words.ID != 0 {
+			g.near(stem, c)
+		}
+	}
+	if len(g.best) < n {
+		g.far(s.words, low)
+	}
 	return g.top(n)
 }
 
+// carried are the endings a wrong word may carry untouched.
+var carried = []string{"nya", "ku", "mu", "lah", "kah", "kan", "in"}
+
+// guesser gathers candidates and what each costs; less is better.
 type guesser struct {
 	reading
-	word string
 	best map[string]float64
 }
 
-// near tries every word one slip away.
-func (g *guesser) near() {
-	w := g.word
+// What one slip costs: a lost letter is the commonest, a wrong first letter
+// the rarest. A class of frequency is worth step.
+const (
+	costLost    = 0.80
+	costSwapped = 0.80
+	costExtra   = 0.95
+	costDouble  = 0.60
+	costChanged = 1.05
+	costNear    = 0.85 // neighbour on the keyboard, or often confused
+	costFirst   = 0.35
+	costClitic  = 0.25
+	step        = 0.055
+)
+
+// near tries every word one slip away; tail is a clitic cut off before.
+func (g *guesser) near(w, tail string) {
+	buf := make([]byte, 0, len(w)+1)
 	for i := 0; i <= len(w); i++ {
-		if i < len(w) {
-			g.try(w[:i]+w[i+1:], 1)
+		first := 0.0
+		if i == 0 {
+			first = costFirst
 		}
-		if i+1 < len(w) {
-			g.try(w[:i]+w[i+1:i+2]+w[i:i+1]+w[i+2:], 1)
+		if i < len(w) {
+			cost := costExtra
+			if i > 0 && w[i] == w[i-1] {
+				cost = costDouble
+			}
+			g.try(append(append(buf, w[:i]...), w[i+1:]...), tail, cost+first)
+		}
+		if i+1 < len(w) && w[i] != w[i+1] {
+			g.try(append(append(append(buf, w[:i]...), w[i+1], w[i]), w[i+2:]...), tail, costSwapped+first)
 		}
 		for c := byte('a'); c <= 'z'; c++ {
-			if i < len(w) {
-				g.try(w[:i]+string(c)+w[i+1:], 1)
+			if i < len(w) && c != w[i] {
+				g.try(append(append(append(buf, w[:i]...), c), w[i+1:]...), tail, changed(w[i], c)+first)
 			}
-			g.try(w[:i]+string(c)+w[i:], 1)
+			cost := costLost + first/3
+			if i > 0 && w[i-1] == c {
+				cost = costDouble
+			}
+			g.try(append(append(append(buf, w[:i]...), c), w[i:]...), tail, cost)
 		}
 	}
 }
 
-func (g *guesser) try(w string, cost float64) {
-	if w == g.word {
+// try notes a candidate when the automaton knows it and may offer it.
+func (g *guesser) try(w []byte, tail string, cost float64) {
+	v, ok, err := g.words.Get(w)
+	if err != nil || !ok || v&g.langs == 0 || v&(words.Hidden|words.Doubtful|words.Name) != 0 {
 		return
 	}
-	b := g.bits(w)
-	if b&g.langs == 0 || b&(words.Hidden|words.Doubtful|words.Name) != 0 {
-		return
+	word := string(w)
+	if tail != "" {
+		if !g.root(word, words.ID|words.EN) {
+			return
+		}
+		cost += costClitic
 	}
-	score := cost*10 - float64(g.class(w, b, g.langs))
-	if old, ok := g.best[w]; !ok || score < old {
-		g.best[w] = score
+	cost -= step * float64(g.class(word, v, g.langs))
+	word += tail
+	if old, ok := g.best[word]; !ok || cost < old {
+		g.best[word] = cost
 	}
 }
 
@@ -69,7 +112,7 @@ func (g *guesser) top(n int) []string {
 		if g.best[out[i]] != g.best[out[j]] {
 			return g.best[out[i]] < g.best[out[j]]
 		}
-		return strings.Compare(out[i], out[j]) < 0
+		return out[i] < out[j]
 	})
 	return out[:min(n, len(out))]
 }

@@ -103,6 +103,8 @@ func (l *lexicon) readWeb(path string) error {
 		low := strings.ToLower(w)
 		old, known := l.words[low]
 		switch {
+		case known && w == low:
+			l.words[low] = old&^words.Name | words.Web
 		case known:
 			l.words[low] = old | words.Web
 		case w == low && len(w) > 3:
