@@ -82,11 +82,10 @@ type captionBody struct {
 	thumb   *canvas.Rectangle
 	hint    *Paragraph
 	objects []fyne.CanvasObject
-	used    map[string][]*canvas.Text
 }
 
 func newCaptionBody(c *CaptionEntry) *captionBody {
-	b := &captionBody{c: c, used: map[string][]*canvas.Text{}}
+	b := &captionBody{c: c}
 	b.caret = canvas.NewRectangle(Color(Accent))
 	b.thumb = canvas.NewRectangle(Color(Line2))
 	b.thumb.CornerRadius = 3
@@ -155,51 +154,19 @@ func (b *captionBody) update(all bool) {
 	canvas.Refresh(b.caret) // also tells the window that something changed
 }
 
-// place gives each line seen a text: the one that showed the same before, else
-// one that is free.
+// place draws the lines seen.
 func (b *captionBody) place(first, last int, left, top float32, all bool) {
-	clear(b.used)
-	for _, t := range b.lines {
-		b.used[t.Text] = append(b.used[t.Text], t)
-	}
-	wanted := make([]*canvas.Text, last-first)
-	words := make([]string, last-first)
-	for i := range wanted {
-		l, _ := b.c.page.rowSpan(first + i)
-		words[i] = shown(b.c.page.text[l.start:l.end])
-		if same := b.used[words[i]]; len(same) > 0 {
-			wanted[i], b.used[words[i]] = same[len(same)-1], same[:len(same)-1]
-		}
-	}
-	var free []*canvas.Text
-	for _, t := range b.lines {
-		if same := b.used[t.Text]; len(same) > 0 {
-			free, b.used[t.Text] = append(free, same[0]), same[1:]
-		}
-	}
 	ink := Color(Ink)
 	if b.c.disabled {
 		ink = Color(Ink3)
 	}
-	for i, t := range wanted {
-		fresh := t == nil
-		if fresh && len(free) > 0 {
-			t, free = free[len(free)-1], free[:len(free)-1]
-		} else if fresh {
-			t = TextColor("", captionStyle, ink)
-			b.lines = append(b.lines, t)
-		}
-		t.Move(fyne.NewPos(left, top+float32(first+i)*captionStyle.Line))
-		t.Show()
-		if t.Color != color.Color(ink) || fresh || all {
-			t.Text, t.Color = words[i], ink
-			t.Resize(fyne.NewSize(b.c.page.width, captionStyle.Line))
-			t.Refresh()
-		}
+	pool := linePool{all: b.lines, style: captionStyle, anew: all}
+	for row := first; row < last; row++ {
+		l, _ := b.c.page.rowSpan(row)
+		at := fyne.NewPos(left, top+float32(row)*captionStyle.Line)
+		pool.want(shown(b.c.page.text[l.start:l.end]), at, fyne.NewSize(b.c.page.width, captionStyle.Line))
 	}
-	for _, t := range free {
-		t.Hide()
-	}
+	b.lines = pool.place(ink)
 }
 
 // marksOf draws the marks of a line.
