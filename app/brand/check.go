@@ -3,6 +3,7 @@ package brand
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,6 +27,9 @@ const (
 	FieldShare    = "share" // the shares of all pillars together
 	FieldColumn   = "column"
 )
+
+// Pronouns are the ways a brand can address its audience; "" is not decided.
+var Pronouns = []string{"", "anda", "kamu", "kalian"}
 
 // Problem is what is wrong with one field, in words for the user.
 type Problem struct {
@@ -83,6 +87,9 @@ func tidy(b *models.Brand) {
 	}
 	if b.Color == "" {
 		b.Color = Colors[0]
+	}
+	if b.Pronoun = strings.ToLower(strings.TrimSpace(b.Pronoun)); !slices.Contains(Pronouns, b.Pronoun) {
+		b.Pronoun = ""
 	}
 	if c := strings.ToUpper(strings.TrimSpace(b.Color)); hex.MatchString(c) {
 		b.Color = Darken(c)

@@ -58,6 +58,9 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 	if err := illustrate(ctx, w, pictures); err != nil {
 		return fmt.Errorf("example: %w", err)
 	}
+	if err := film(ctx, w, posts, byName); err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
 	if err := w.Store.SavePosts(ctx, posts); err != nil {
 		return fmt.Errorf("example: %w", err)
 	}

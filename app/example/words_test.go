@@ -98,6 +98,13 @@ func TestThePostBeingWritten(t *testing.T) {
 	if own[models.Instagram] || own[models.Facebook] || !own[models.X] || !own[models.YouTube] {
 		t.Errorf("texts of their own: %v", own)
 	}
+	if m := p.Media; len(m) != 2 || m[0].Media.Name != "tarawih-latihan_v2.mp4" || m[0].Media.Width != 1080 || m[0].Media.Height != 1920 ||
+		m[0].Media.Millis != 38_000 || m[0].Media.FPS < 23 || m[0].Media.VideoCodec == "" || m[1].VariantID == 0 || m[1].Media.Width != 1280 {
+		t.Errorf("media %+v %+v", m[0].Media, m[1])
+	}
+	if _, err := built.Media.Thumb(p.Media[0].Media.Hash, 28); err != nil {
+		t.Errorf("the film has no thumbnail: %v", err)
+	}
 	if !voice.HasTags(p.Hashtags, "#SehatFit #OlahragaPuasa #PuasaSehat #HidupSehat") {
 		t.Errorf("tags %q", p.Hashtags)
 	}
