@@ -25,6 +25,7 @@ func TestSaveMendsAndStores(t *testing.T) {
 	}
 	b.Name, b.Color = "  Kopi   Senja ", "#ffcc00"
 	b.Accounts = []models.Account{{Platform: models.Instagram, Handle: "https://instagram.com/kopisenja.id/"}, {Platform: models.X, Handle: "@kopi"}}
+	b.Pronoun = " Kamu"
 	b.StatusWords = map[models.Status]string{models.Review: " Cek klien ", models.Draft: " "}
 	if err := s.Save(ctx, b); err != nil {
 		t.Fatal(err)
@@ -34,7 +35,8 @@ func TestSaveMendsAndStores(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got.Name != "Kopi Senja" || Contrast(got.Color) < 4.5 || got.Accounts[0].Handle != "kopisenja.id" || got.Accounts[1].Handle != "kopi" ||
-		len(got.Pillars) != 5 || got.Zone != "Asia/Jakarta" || len(got.StatusWords) != 1 || got.StatusWords[models.Review] != "Cek klien" {
+		len(got.Pillars) != 5 || got.Zone != "Asia/Jakarta" || len(got.StatusWords) != 1 || got.StatusWords[models.Review] != "Cek klien" ||
+		got.Pronoun != "kamu" {
 		t.Errorf("stored %+v", got)
 	}
 	if len(heard) != 1 || heard[0].Area != models.AreaBrands {

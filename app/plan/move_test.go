@@ -146,6 +146,7 @@ func TestDuplicateStartsOver(t *testing.T) {
 		p.Media = []models.PostMedia{{MediaID: m.ID, VariantID: p.Variants[0].ID, Alt: "gelas"}}
 		p.Variants[0].Mark(models.Live)
 		p.Variants[0].LiveURL = "https://x.com/a/status/1"
+		p.CampaignID = 7
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +157,8 @@ func TestDuplicateStartsOver(t *testing.T) {
 		}
 		twin := d.get(t, done.New[0])
 		v := twin.Variants[0]
-		if twin.Title != title || twin.UID == p.UID || v.Status() != models.Draft || v.LiveURL != "" || twin.Caption != p.Caption {
+		if twin.Title != title || twin.UID == p.UID || v.Status() != models.Draft || v.LiveURL != "" || twin.Caption != p.Caption ||
+			twin.CampaignID != 7 {
 			t.Errorf("the copy is %+v", twin)
 		}
 		if len(twin.Media) != 1 || twin.Media[0].VariantID != v.ID || twin.Media[0].Alt != "gelas" {

@@ -211,6 +211,7 @@ func TestExportedThenEdited(t *testing.T) {
 	d.commit(d.read(written(t, first...)))
 	d.edit("Satu", func(p *models.Post) { // what no visible column can say
 		p.Variants[1].Clock, p.Variants[1].OwnCaption, p.Variants[1].Caption = "18:00", true, "Untuk Facebook"
+		p.CampaignID = 7
 	})
 	path := d.export("keluar.xlsx")
 	f, err := excelize.OpenFile(path)
@@ -235,8 +236,8 @@ func TestExportedThenEdited(t *testing.T) {
 	}
 	d.commit(draft)
 	p := d.post("Satu")
-	if v := p.Variants[1]; p.Caption != "Teks dari klien" || v.Caption != "Untuk Facebook" || v.Clock != "18:00" {
-		t.Errorf("caption %q, own %q at %s", p.Caption, v.Caption, v.Clock)
+	if v := p.Variants[1]; p.Caption != "Teks dari klien" || v.Caption != "Untuk Facebook" || v.Clock != "18:00" || p.CampaignID != 7 {
+		t.Errorf("caption %q, own %q at %s, campaign %d", p.Caption, v.Caption, v.Clock, p.CampaignID)
 	}
 	if len(d.posts()) != 4 {
 		t.Errorf("%d posts", len(d.posts()))

@@ -73,7 +73,7 @@ func TestRestoreBringsTheTextsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = plans.Edit(ctx, p.ID, func(p *models.Post, _ *models.Brand) {
-		p.Caption = "teks kedua"
+		p.Caption, p.CampaignID = "teks kedua", 7
 		p.Variants[0].OwnCaption, p.Variants[0].Caption = true, "sendiri"
 		p.Variants[0].Day = "2027-03-02"
 	})
@@ -89,7 +89,7 @@ func TestRestoreBringsTheTextsBack(t *testing.T) {
 		t.Fatal(done, err)
 	}
 	got := read(t, plans, p.ID)
-	if got.Caption != "teks pertama" || got.Variants[0].OwnCaption || got.Variants[0].Day != "2027-03-02" {
+	if got.Caption != "teks pertama" || got.Variants[0].OwnCaption || got.Variants[0].Day != "2027-03-02" || got.CampaignID != 7 {
 		t.Errorf("after the restore: %q, own %v, day %s", got.Caption, got.Variants[0].OwnCaption, got.Variants[0].Day)
 	}
 	if n, _ := s.Number(ctx, p.ID); n != 2 {
