@@ -194,7 +194,7 @@ func TestCaptionHandsOnWhatIsNotItsOwn(t *testing.T) {
 	c, w, _ := caption(t, "teks")
 	var seen []fyne.KeyName
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { seen = append(seen, e.Name) })
-	keys(c, fyne.KeyEscape, fyne.KeyF5, fyne.KeyLeft)
+	keys(c, fyne.KeyEscape, fyne.KeyF5, fyne.KeyLeft, fyne.KeyN, fyne.KeySpace, desktop.KeyControlLeft)
 	if !slices.Equal(seen, []fyne.KeyName{fyne.KeyEscape, fyne.KeyF5}) {
 		t.Fatalf("the window saw %v", seen)
 	}

@@ -60,8 +60,8 @@ func (c *CaptionEntry) TypedRune(r rune) {
 	c.complete()
 }
 
-// TypedKey moves the caret and deletes whole clusters; keys it has no use for
-// go to the window.
+// TypedKey moves the caret and deletes whole clusters; Esc and the function
+// keys go to the window.
 func (c *CaptionEntry) TypedKey(k *fyne.KeyEvent) {
 	if c.OnKey != nil && c.OnKey(k) {
 		return
@@ -90,10 +90,16 @@ func (c *CaptionEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		c.delete(c.page.next, stepDelete)
 	default:
-		if !c.move(k.Name, c.shift) {
+		if !c.move(k.Name, c.shift) && functionKey(k.Name) {
 			ForwardKey(c, k)
 		}
 	}
+}
+
+// functionKey reports whether a key is F1 to F12: letters come as keys too, and
+// must not reach the window's single-letter commands.
+func functionKey(k fyne.KeyName) bool {
+	return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9'
 }
 
 // delete takes the selection away, or what lies between the caret and where
