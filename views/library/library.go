@@ -39,6 +39,7 @@ type Screen struct {
 	query     media.Query
 	total     int // of the library, whatever the filter; -1 not known
 	read      bool
+	visible   bool
 	want      int64 // the file to show once it is listed
 	refreshed bool  // old records were described
 
@@ -71,7 +72,7 @@ func New(host Host, svc *media.Service, files *workspace.MediaStore, p *plan.Ser
 		if c.Area == models.AreaMedia || c.Area == models.AreaPosts {
 			host.Runner().Run(func() func() {
 				return func() {
-					if s.read {
+					if s.visible { // Shown reads anyway
 						s.reload()
 					}
 				}
@@ -97,6 +98,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
 // Shown reads the library and gives the keyboard to the grid.
 func (s *Screen) Shown() {
+	s.visible = true
 	s.reload()
 	kit.FocusOn(s.grid)
 	if s.refreshed {
@@ -112,7 +114,10 @@ func (s *Screen) Shown() {
 }
 
 // Hidden keeps what was typed.
-func (s *Screen) Hidden() { s.side.save() }
+func (s *Screen) Hidden() {
+	s.visible = false
+	s.side.save()
+}
 
 // Close keeps what was typed, at once, and ends listening.
 func (s *Screen) Close() {

@@ -29,6 +29,7 @@ type picker struct {
 	grid   *grid
 	tools  *tools
 	body   *fyne.Container
+	foot   *fyne.Container
 	use    *kit.Button
 	dialog *kit.Dialog
 	latest kit.Latest
@@ -65,10 +66,10 @@ func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore
 	p.body = container.NewStack(p.grid)
 	p.use = kit.NewButton(lang.T("common.choose"), "", kit.Primary, p.take)
 	p.use.Disable()
-	content := kit.Fixed(0, 440, container.NewBorder(p.tools.object, nil, nil, nil, p.body))
-	p.dialog = host.Overlay().Dialog(lang.T("media.pick"), content, 880,
-		kit.NewButton(lang.T("media.add"), "image-plus", kit.Outlined, func() { host.ChooseFiles(media.Extensions, p.add) }),
-		kit.NewButton(lang.T("common.cancel"), "", kit.Outlined, func() { p.dialog.Close() }), p.use)
+	p.foot = kit.Row(8, kit.NewButton(lang.T("media.add"), "image-plus", kit.Outlined, func() { host.ChooseFiles(media.Extensions, p.add) }),
+		kit.Spacer(), kit.NewButton(lang.T("common.cancel"), "", kit.Outlined, func() { p.dialog.Close() }), p.use)
+	content := kit.Fixed(0, 500, container.NewBorder(p.tools.object, kit.Pad(12, 0, 8, 0, p.foot), nil, nil, p.body))
+	p.dialog = host.Overlay().Dialog(lang.T("media.pick"), content, 880)
 	p.dialog.OnKey(p.grid.key)
 	p.dialog.Focus(p.grid)
 	p.reload()
@@ -89,13 +90,17 @@ func (p *picker) count() {
 			p.order = append(p.order, item.ID)
 		}
 	}
-	if len(p.order) == 0 {
-		p.use.SetText(lang.T("common.choose"))
+	label := lang.T("common.choose")
+	if len(p.order) > 0 {
+		label = lang.N("media.pick_n", len(p.order))
+		p.use.Enable()
+	} else {
 		p.use.Disable()
-		return
 	}
-	p.use.SetText(lang.N("media.pick_n", len(p.order)))
-	p.use.Enable()
+	if label != p.use.Label() {
+		p.use.SetText(label)
+		p.foot.Refresh() // the button needs another width
+	}
 }
 
 func has(list []int64, id int64) bool {

@@ -34,6 +34,7 @@ type side struct {
 	uses   *fyne.Container
 	note   *fyne.Container // what is wrong with the file
 	photo  *canvas.Image
+	blank  *kit.Paragraph // why there is no picture yet
 
 	pending string // alt text on its way to the store
 	dirty   bool
@@ -77,7 +78,8 @@ func (d *side) build() {
 	d.photo.FillMode, d.photo.CornerRadius, d.photo.Hidden = canvas.ImageFillContain, 6, true
 	ground := canvas.NewRectangle(kit.Color(kit.Sunken))
 	ground.CornerRadius = 8
-	picture := kit.Fixed(0, previewHigh, container.NewStack(ground, kit.Pad(4, 4, 4, 4, d.photo)))
+	d.blank = kit.NewParagraph("", kit.Compact, kit.Ink3).SetWidth(sideWidth - 88)
+	picture := kit.Fixed(0, previewHigh, container.NewStack(ground, kit.Center(kit.Fixed(sideWidth-88, 0, d.blank)), kit.Pad(4, 4, 4, 4, d.photo)))
 	name := kit.NewParagraph(m.Name, kit.Strong, kit.Ink)
 	name.MaxLines = 2
 	about := kit.Column(0)
@@ -134,7 +136,7 @@ func (d *side) cover(m models.Media) fyne.CanvasObject {
 // actions stay in sight at the foot, however much stands above them.
 func (d *side) actions(m models.Media) fyne.CanvasObject {
 	foot := func(o ...fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewBorder(kit.Divider(), nil, nil, nil, kit.Pad(10, 20, 10, 20, kit.Row(8, o...)))
+		return container.NewBorder(kit.Divider(), nil, nil, nil, kit.Pad(10, 20, 10, 20, kit.Row(0, o...)))
 	}
 	if m.DeletedAt != 0 {
 		return foot(kit.NewButton(lang.T("common.restore"), "archive-restore", kit.Primary, func() { d.s.restore(m) }).Small(), kit.Spacer())
@@ -166,8 +168,13 @@ func (d *side) readPreview() {
 			if d.photo != photo {
 				return
 			}
-			if err != nil {
-				if media.Warning(m) == nil && !errors.Is(err, media.ErrNoCover) {
+			switch {
+			case errors.Is(err, media.ErrNoCover):
+				d.blank.SetText(lang.Error(err))
+				d.object.Refresh()
+				return
+			case err != nil:
+				if media.Warning(m) == nil {
 					slog.Warn("library: preview", "hash", m.Hash, "err", err)
 					d.warn(err)
 				}
@@ -236,8 +243,9 @@ func (d *side) listUses(item media.Item, cards []models.Card) {
 
 // useRow is a post that can be opened.
 func useRow(c models.Card, open func()) fyne.CanvasObject {
-	b := kit.NewButton(media.PostName(c), "calendar-days", kit.Ghost, open).AlignLeft().Small()
-	b.Tip(lang.When(c.Day, c.Clock))
+	const room = sideWidth - 90
+	b := kit.NewButton(kit.Fit(media.PostName(c), kit.Compact, room), "calendar-days", kit.Ghost, open).AlignLeft().Small()
+	b.Tip(media.PostName(c) + ", " + lang.When(c.Day, c.Clock))
 	return b
 }
 

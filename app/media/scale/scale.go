@@ -144,9 +144,10 @@ func acquire(cost int64) (release func()) {
 	}
 }
 
-// factor is by how much a picture can be averaged down before the fine scaling.
+// factor is by how much a picture can be averaged down before the fine scaling,
+// which takes 32 bytes for every pixel of its source.
 func factor(part image.Rectangle, dw, dh int) int {
-	return max(1, min(part.Dx()/max(dw, 1), part.Dy()/max(dh, 1))/2)
+	return max(1, min(part.Dx()/max(dw, 1), part.Dy()/max(dh, 1)))
 }
 
 // whole decodes a picture and averages k by k pixels into one.

@@ -190,8 +190,7 @@ func TestLargePNGTakesLittleMemory(t *testing.T) {
 	if err != nil || img.Bounds().Dx() != 1080 || img.Bounds().Dy() != 648 {
 		t.Fatalf("%v", err)
 	}
-	// The fine scaling works on four times the result's pixels, in floats.
-	if took := after.TotalAlloc - before.TotalAlloc; took > 120<<20 {
+	if took := after.TotalAlloc - before.TotalAlloc; took > 40<<20 {
 		t.Errorf("took %d MB", took>>20)
 	}
 }
