@@ -82,12 +82,12 @@ func forbidden(from, to string) string {
 	return ""
 }
 
-// betweenViews: everyone may use the kit, the shell opens screens, the shots
+// betweenViews: everyone may use the kit and show previews, the shell opens screens, the shots
 // and the command line show what the shell shows.
 func betweenViews(from, to string) string {
 	from, to = strings.SplitN(from, "/", 2)[0], strings.SplitN(to, "/", 2)[0]
 	switch {
-	case from == to, to == "kit", from == "shell", from == "shots", from == "cli" && to == "shots":
+	case from == to, to == "kit", to == "preview", from == "shell", from == "shots", from == "cli" && to == "shots":
 		return ""
 	}
 	return "screens do not import each other: the shell opens them"
