@@ -100,3 +100,9 @@ func (s *Service) announce(ids []int64) {
 		s.bus.Announce(models.Changed{Area: models.AreaPosts, IDs: ids})
 	}
 }
+
+// Feed is an account's profile as it will look: its posts with a time, the
+// latest first.
+func (s *Service) Feed(ctx context.Context, accountID int64, limit int) ([]store.Tile, error) {
+	return s.store.Feed(ctx, accountID, limit)
+}
