@@ -20,6 +20,7 @@ const (
 	Danger                 // destructive, outlined
 	DangerFill             // destructive, the confirming button of a dialog
 	Link                   // accent words without ground, at the end of a heading
+	Headline               // a title that is edited when tapped
 )
 
 // Button is a button of 32 px (28 small, 36 large) with an icon, words and a shortcut.
@@ -135,6 +136,11 @@ func (b *Button) look() buttonLook {
 		}
 	case Link:
 		l = buttonLook{clear, clear, pick(Accent, AccentH), false}
+	case Headline:
+		l = buttonLook{clear, clear, Color(Ink), true}
+		if hover {
+			l.fill = Color(Hover)
+		}
 	default:
 		l = buttonLook{clear, clear, Color(Ink2), false}
 		if hover {
@@ -172,7 +178,10 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	tail := picture(Icon("chevron-down", Ink), 16)
 	f := &face{objects: []fyne.CanvasObject{ground, ring, icon, words, keys, tail}}
 	style := func() Style {
-		if b.look().bold {
+		switch {
+		case b.kind == Headline:
+			return Title
+		case b.look().bold:
 			return CompactBold
 		}
 		return Compact
@@ -262,7 +271,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		ground.StrokeColor = l.edge
 		ground.StrokeWidth = 1
 		words.Color, words.Text = l.text, b.label
-		words.TextStyle.Bold = l.bold
+		words.TextStyle.Bold, words.TextSize = l.bold, style().Size
 		keys.Color, keys.Text = l.text, b.shortcut
 		if b.shortcut != "" && b.kind != Primary && b.kind != DangerFill {
 			keys.Color = Color(Ink3)

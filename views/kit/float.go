@@ -1,0 +1,65 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Float shows a box above the window without taking the keyboard: a list of
+// completions beside a caret. A second call moves and replaces it.
+func (o *Overlay) Float(at fyne.Position, obj fyne.CanvasObject) {
+	o.HideFloat()
+	box := raised(8, obj)
+	size := box.MinSize()
+	box.Resize(size)
+	if at.Y+size.Height > o.canvas.Size().Height-8 {
+		at.Y -= size.Height + 24 // above the line instead
+	}
+	box.Move(clampTo(at, size, o.canvas.Size()))
+	o.float = box
+	o.layer.Add(box)
+	canvas.Refresh(o.layer)
+}
+
+// HideFloat takes the box away.
+func (o *Overlay) HideFloat() {
+	if o.float != nil {
+		o.layer.Remove(o.float)
+		o.float = nil
+		canvas.Refresh(o.layer)
+	}
+}
+
+// Above is the place over an object for a menu of n items, for objects at the
+// foot of the window.
+func Above(o fyne.CanvasObject, n int) fyne.Position {
+	p := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return p.SubtractXY(0, float32(n)*30+14)
+}
+
+// Avatar is a person without a picture: two letters on a disc (TOKENS §7).
+func Avatar(name string, px float32) fyne.CanvasObject {
+	disc := canvas.NewCircle(Color(Accent))
+	letters := Text(initials(name), MicroBold, OnAcc)
+	letters.Alignment = fyne.TextAlignCenter
+	if px < 28 {
+		letters.TextSize = 9
+	}
+	return Fixed(px, px, container.NewStack(disc, letters))
+}
+
+// initials are the first letters of the first and last word, or of the only one.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return "?"
+	}
+	first := []rune(words[0])
+	if len(words) == 1 {
+		return strings.ToUpper(string(first[:min(2, len(first))]))
+	}
+	return strings.ToUpper(string(first[:1]) + string([]rune(words[len(words)-1])[:1]))
+}
