@@ -115,6 +115,14 @@ func span(from, to string, short, year bool) string {
 	return fmt.Sprintf("%d–%s", a.Day(), tail(b, year))
 }
 
+// Seconds is a short time in words: "45 detik", "2 menit" (rounded) from two minutes on.
+func Seconds(n int) string {
+	if n >= 120 {
+		return N("common.minutes", (n+30)/60)
+	}
+	return N("common.seconds", n)
+}
+
 // Duration is a whole number of minutes in words: "45 menit", "2 jam", "1 jam 30 menit".
 func Duration(minutes int) string {
 	switch h, m := minutes/60, minutes%60; {

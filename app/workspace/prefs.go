@@ -16,6 +16,8 @@ type Prefs struct {
 	Recent   []string `json:"recent"`   // newest first
 	Width    float32  `json:"width"`    // of the window
 	Height   float32  `json:"height"`
+	Emoji    []string `json:"emoji"` // used last, newest first
+	Tone     int      `json:"tone"`  // skin tone of emoji: 0 none, 1 light … 5 dark
 
 	path string
 }

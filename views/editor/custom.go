@@ -32,7 +32,7 @@ func (v *view) customField(c models.CustomColumn) fyne.CanvasObject {
 		for _, w := range c.Choices {
 			opts = append(opts, kit.Option{Value: w, Text: w})
 		}
-		return v.choose(key, c.Name, opts, get, set)
+		return kit.Field(c.Name, v.choose(c.Name, opts, get, set).sel, "")
 	case models.ColumnTick:
 		check := kit.NewCheck(c.Name, get(s.post) != "", func(on bool) {
 			set(map[bool]string{true: "1"}[on])
@@ -53,8 +53,7 @@ func (v *view) customField(c models.CustomColumn) fyne.CanvasObject {
 	} else {
 		e.OnChanged = func(text string) { s.change(key, func(p *models.Post) { p.SetField(c.ID, text) }) }
 	}
-	v.keys(e)
-	v.fields = append(v.fields, f)
+	v.bind(f)
 	f.shown = kit.Field(c.Name, e, "")
 	return f.shown
 }

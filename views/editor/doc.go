@@ -1,8 +1,11 @@
-// Package post is the post panel: everything of one post in a pane at the
-// right of the calendar, so that a plan can be completed without leaving it.
+// Package editor is the drafting editor: one idea written once, adapted per
+// account, checked while it is typed, and shown as each platform will show it.
 //
 // What is typed is kept as a list of edits (edits.go) and applied to the post
-// as it is stored at that moment, so that a move on the calendar and typing in
-// the panel never overwrite each other. Edits are saved 800 ms after the last
-// key, when the panel closes, and by Flush when the program quits.
+// as it is stored at that moment, so that a move on the calendar and typing
+// here never overwrite each other. Edits are saved within a second, when the
+// editor is left, and by Flush when the program quits (saving.go).
+//
+// A key stroke changes the post in memory and what follows from it at once
+// (counters, previews); proofreading runs off the UI when typing pauses.
 package editor

@@ -158,21 +158,3 @@ func number(p *models.Post) {
 		p.Media[i].Position = i
 	}
 }
-
-// next is the status after s in the order of the work; "" after the last
-// that a person reaches by hand here.
-func next(s models.Status) models.Status {
-	switch s {
-	case models.Idea:
-		return models.Draft
-	case models.Draft, models.Revise:
-		return models.Review
-	case models.Review:
-		return models.Approved
-	case models.Approved:
-		return models.Scheduled
-	case models.Scheduled:
-		return models.Live
-	}
-	return ""
-}

@@ -20,7 +20,7 @@ func (fill) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 20
 
 // flow lays objects side by side and goes on in the next line, like words.
 type flow struct {
-	width float32 // of a line
+	width func() float32 // of a line
 	gap   float32
 }
 
@@ -31,8 +31,8 @@ func (f flow) each(os []fyne.CanvasObject, place func(o fyne.CanvasObject, p fyn
 			continue
 		}
 		m := o.MinSize()
-		m.Width = min(m.Width, f.width)
-		if x > 0 && x+m.Width > f.width {
+		m.Width = min(m.Width, f.width())
+		if x > 0 && x+m.Width > f.width() {
 			x, y, line = 0, y+line+f.gap, 0
 		}
 		place(o, fyne.NewPos(x, y), m)
@@ -52,5 +52,5 @@ func (f flow) Layout(os []fyne.CanvasObject, _ fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (f flow) MinSize(os []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(f.width, f.each(os, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+	return fyne.NewSize(f.width(), f.each(os, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,28 +11,39 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
+	"lontar/app/platform"
 	"lontar/models"
 	"lontar/views/kit"
 )
 
 // mediaExtensions are the files that can be added.
-var mediaExtensions = []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".mov", ".webm", ".m4v"}
+var mediaExtensions = []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".mp4", ".mov", ".webm", ".m4v"}
 
-// mediaList are the pictures and films of the post in order.
+// mediaList are the pictures and films of the post in order, each with what the
+// platforms say to it, its alternative text and the way out of the post.
 type mediaList struct {
 	v      *view
 	object fyne.CanvasObject
+	count  *canvas.Text
 	rows   *fyne.Container
 	add    *kit.Button
+	fits   []*fyne.Container // what the platforms say, per file
+	said   []string
 	print  string
 }
 
 func newMediaList(v *view) *mediaList {
-	m := &mediaList{v: v, rows: kit.Column(8)}
-	m.add = kit.NewButton(lang.T("editor.media_add"), "image-plus", kit.Ghost, func() {
-		v.s.host.ChooseFiles(mediaExtensions, v.s.Drop)
-	}).Small()
-	m.object = kit.NewSection(lang.T("common.media"), "", m.add, m.rows)
+	s := v.s
+	m := &mediaList{v: v, rows: kit.Column(rowGap), count: kit.Text("", kit.Compact, kit.Ink3)}
+	m.add = kit.NewButton("", "image-plus", kit.Ghost, nil).Small().Tip(lang.T("editor.media_add"))
+	m.add.SetTap(func() {
+		s.host.Overlay().Menu(kit.Below(m.add), []kit.MenuItem{
+			{Icon: "image-plus", Label: lang.T("editor.media_file"), Action: func() { s.host.ChooseFiles(mediaExtensions, s.Drop) }},
+			{Icon: "layers", Label: lang.T("editor.media_library"), Action: func() { s.host.PickMedia(s.addAll) }},
+		})
+	})
+	head := kit.Row(8, kit.Text(lang.T("common.media"), kit.Strong, kit.Ink), m.count, kit.Spacer(), m.add)
+	m.object = kit.Column(8, head, m.rows)
 	return m
 }
 
@@ -47,59 +57,182 @@ func (m *mediaList) fingerprint() string {
 
 func (m *mediaList) sync() {
 	now := m.fingerprint()
-	if now == m.print {
-		return
+	if now != m.print {
+		m.print = now
+		m.build()
 	}
-	m.print = now
-	m.rows.Objects = nil
-	for i := range m.v.s.post.Media {
+	m.fit()
+}
+
+func (m *mediaList) build() {
+	list := m.v.s.post.Media
+	m.rows.Objects, m.fits, m.said = nil, nil, nil
+	for i := range list {
 		m.rows.Add(m.row(i))
 	}
-	if len(m.rows.Objects) == 0 {
-		m.rows.Add(container.NewStack(kit.Dashed(kit.Line2).Radius(8), kit.Pad(12, 12, 12, 12,
-			kit.Row(8, kit.IconImage("image-plus", kit.Ink3, 16), kit.Text(lang.T("editor.media_none"), kit.Caption, kit.Ink3)))))
+	m.count.Text = ""
+	if len(list) > 0 {
+		m.count.Text = lang.Int(len(list))
+	} else {
+		m.rows.Add(m.empty())
 	}
 	m.rows.Refresh()
+}
+
+// empty is where the first file goes.
+func (m *mediaList) empty() fyne.CanvasObject {
+	words := kit.NewParagraph(lang.T("editor.media_none"), kit.Caption, kit.Ink3).SetWidth(m.v.briefWidth() - 60)
+	return container.NewStack(kit.Dashed(kit.Line2).Radius(8), kit.Pad(12, 12, 12, 12,
+		kit.Row(10, kit.IconImage("image-plus", kit.Ink3, 18), kit.Grow(words))))
 }
 
 func (m *mediaList) row(i int) fyne.CanvasObject {
 	s := m.v.s
 	pm := s.post.Media[i]
 	name, about := lang.T("editor.media_missing"), ""
-	thumb := kit.Thumb("", 44, 44, 4)
+	thumb := kit.Thumb("", 44, 56, 4)
 	if f := pm.Media; f != nil {
 		name, about = f.Name, describe(f)
-		kit.LoadThumb(s.host.Runner(), thumb, func() string { return s.thumb(f.Hash, 88) })
+		kit.LoadThumb(s.host.Runner(), thumb, func() string { return s.Thumb(f.Hash, 112) })
 	}
-	alt := kit.NewEntry(lang.T("editor.alt_hint"))
+	alt := m.altField(pm)
+	more := kit.NewButton("", "ellipsis", kit.Ghost, nil).Small().Tip(lang.T("common.more"))
+	more.SetTap(func() { s.host.Overlay().Menu(kit.Below(more), m.menu(i, pm, name)) })
+	fit := kit.Row(4)
+	m.fits, m.said = append(m.fits, fit), append(m.said, "-")
+	words := kit.Column(0, kit.NewLabel(name, kit.CompactBold, kit.Ink), kit.NewLabel(about, kit.Caption, kit.Ink3), fit)
+	ground := canvas.NewRectangle(kit.Color(kit.Sunken))
+	ground.CornerRadius = 4
+	picture := kit.Fixed(44, 56, container.NewStack(ground, thumb))
+	return kit.Column(6, kit.Row(10, picture, kit.Grow(words), more), alt)
+}
+
+// altField is the alternative text of a picture; films have none anywhere.
+func (m *mediaList) altField(pm models.PostMedia) fyne.CanvasObject {
+	if pm.Media != nil && isVideo(pm.Media) {
+		return nil
+	}
+	s, id := m.v.s, pm.MediaID
+	alt := kit.NewMultiEntry(lang.T("editor.alt_hint"), 2)
 	alt.Set(pm.Alt)
-	id := pm.MediaID
 	alt.OnChanged = func(text string) { s.change("alt:"+idText(id), func(p *models.Post) { setAlt(p, id, text) }) }
-	m.v.keys(alt)
+	alt.OnEscape = s.Leave
+	return kit.Field(lang.T("editor.alt"), alt, "")
+}
+
+func (m *mediaList) menu(i int, pm models.PostMedia, name string) []kit.MenuItem {
+	s, id := m.v.s, pm.MediaID
 	move := func(to int) func() {
 		return func() {
 			s.changeNow("media:order:"+idText(id), func(p *models.Post) { placeMedia(p, id, to) })
-			m.sync()
-			m.v.body.Refresh()
+			s.view.sync()
 		}
 	}
-	up := kit.NewIconButton("arrow-up", lang.T("editor.media_up"), move(i-1))
-	down := kit.NewIconButton("arrow-down", lang.T("editor.media_down"), move(i+1))
-	if i == 0 {
-		up.Disable()
+	items := []kit.MenuItem{
+		{Icon: "arrow-up", Label: lang.T("editor.media_up"), Disabled: i == 0, Action: move(i - 1)},
+		{Icon: "arrow-down", Label: lang.T("editor.media_down"), Disabled: i == len(s.post.Media)-1, Action: move(i + 1)},
 	}
-	if i == len(s.post.Media)-1 {
-		down.Disable()
+	if len(s.post.Variants) > 1 {
+		items = append(items, kit.MenuItem{Icon: "layers", Label: lang.T("editor.media_only"), Sub: m.onlyFor(pm)})
 	}
-	remove := kit.NewIconButton("trash-2", lang.T("common.delete"), func() { s.removeMedia(pm, i, name) })
-	for _, b := range []*kit.Button{up, down, remove} {
-		b.Small()
+	return append(items, kit.MenuItem{}, kit.MenuItem{Icon: "trash-2", Label: lang.T("editor.media_remove"), Danger: true, Action: func() { s.removeMedia(pm, i, name) }})
+}
+
+// onlyFor lets one account alone show the file, such as a cover for YouTube.
+func (m *mediaList) onlyFor(pm models.PostMedia) []kit.MenuItem {
+	s := m.v.s
+	mark := func(on bool) string {
+		if on {
+			return "check"
+		}
+		return ""
 	}
-	words := kit.Column(0, kit.NewLabel(name, kit.CompactBold, kit.Ink), kit.NewLabel(about, kit.Caption, kit.Ink3))
-	ground := canvas.NewRectangle(kit.Color(kit.Sunken))
-	ground.CornerRadius = 4
-	picture := kit.Fixed(44, 44, container.NewStack(ground, thumb))
-	return kit.Column(6, kit.Row(8, picture, kit.Grow(words), kit.Row(0, up, down, remove)), alt)
+	set := func(variantID int64) func() {
+		return func() {
+			s.changeNow("media:for:"+idText(pm.MediaID), func(p *models.Post) {
+				for i := range p.Media {
+					if p.Media[i].MediaID == pm.MediaID {
+						p.Media[i].VariantID = variantID
+					}
+				}
+			})
+			s.view.sync()
+		}
+	}
+	items := []kit.MenuItem{{Icon: mark(pm.VariantID == 0), Label: lang.T("editor.media_all"), Action: set(0)}}
+	for _, v := range s.post.Variants {
+		if a := s.brand.Account(v.AccountID); a != nil {
+			items = append(items, kit.MenuItem{Icon: mark(pm.VariantID == v.ID), Label: lang.Platform(a.Platform) + " " + a.Label(), Action: set(v.ID)})
+		}
+	}
+	return items
+}
+
+// fit says under each file what the platforms make of it: the worst of what
+// they say, or that all of them take it.
+func (m *mediaList) fit() {
+	s := m.v.s
+	if m.print != m.fingerprint() { // about to be drawn anew
+		return
+	}
+	for i := range m.fits {
+		icon, tok, words := m.verdict(s.post.Media[i])
+		if words == m.said[i] {
+			continue
+		}
+		m.said[i] = words
+		m.fits[i].Objects = nil
+		if words != "" {
+			label := kit.NewLabel(words, kit.Caption, tok)
+			m.fits[i].Objects = []fyne.CanvasObject{kit.IconImage(icon, tok, 14), kit.Grow(label)}
+		}
+		m.fits[i].Refresh()
+	}
+}
+
+func (m *mediaList) verdict(pm models.PostMedia) (icon string, tok kit.Token, words string) {
+	s := m.v.s
+	asked := false
+	var worst *platform.Problem
+	for i := range s.pieces {
+		piece := &s.pieces[i]
+		at := mediaIndex(s.post, piece.Account.ID, pm.MediaID)
+		if at < 0 {
+			continue
+		}
+		asked = true
+		for j := range piece.Problems {
+			o := &piece.Problems[j]
+			if o.Field == platform.FieldMedia && o.Index == at && o.Level != platform.Info && (worst == nil || o.Level == platform.Error && worst.Level != platform.Error) {
+				worst = o
+			}
+		}
+	}
+	switch {
+	case worst != nil && worst.Level == platform.Error:
+		return "circle-alert", kit.Red, worst.Message
+	case worst != nil:
+		return "triangle-alert", kit.Amber, worst.Message
+	case asked && pm.Media != nil:
+		return "check", kit.Accent, lang.T("editor.media_fits", "form", lang.Form(s.post.Form))
+	}
+	return "", kit.Ink3, ""
+}
+
+// mediaIndex is the place of a file among those an account shows, −1 for none.
+func mediaIndex(p *models.Post, account, mediaID int64) int {
+	v := variant(p, account)
+	at := 0
+	for _, m := range p.Media {
+		if m.Media == nil || v == nil || m.VariantID != 0 && m.VariantID != v.ID {
+			continue
+		}
+		if m.MediaID == mediaID {
+			return at
+		}
+		at++
+	}
+	return -1
 }
 
 // describe is size, duration and weight of a file: "1080×1920, 00.38, 412 KB".
@@ -116,7 +249,7 @@ func describe(f *models.Media) string {
 }
 
 // removeMedia takes a file out of the post; the toast puts it back.
-func (s *Panel) removeMedia(pm models.PostMedia, at int, name string) {
+func (s *Screen) removeMedia(pm models.PostMedia, at int, name string) {
 	id := s.id
 	s.changeNow("media:"+idText(pm.MediaID), func(p *models.Post) { removeMedia(p, pm.MediaID) })
 	s.view.sync()
@@ -130,50 +263,50 @@ func (s *Panel) removeMedia(pm models.PostMedia, at int, name string) {
 }
 
 // Drop adds files to the post: from the file dialog, or dropped on the window.
-// It reports on files that are no pictures or films.
-func (s *Panel) Drop(paths []string) {
+// It reports on files that cannot be used, each in words.
+func (s *Screen) Drop(paths []string) {
 	if s.post == nil || len(paths) == 0 {
 		return
 	}
 	id := s.id
-	s.view.media.add.Busy(true)
+	s.view.brief.media.add.Busy(true)
 	s.host.Runner().Run(func() func() {
-		var added []*models.Media
+		var added []models.Media
 		var bad []string
 		for _, path := range paths {
-			if !accepted(path) {
-				bad = append(bad, fileName(path))
-				continue
-			}
-			m, err := s.media.Add(context.Background(), path)
+			m, err := s.Files.Add(context.Background(), path)
 			if err != nil {
-				slog.Error("post: add media", "path", path, "err", err)
-				bad = append(bad, fileName(path))
+				slog.Error("editor: add media", "path", path, "err", err)
+				bad = append(bad, fileName(path)+": "+lang.Error(err))
 				continue
 			}
-			added = append(added, m)
+			added = append(added, *m)
 		}
-		return func() { s.dropped(id, added, bad) }
+		return func() {
+			if s.id != id || s.post == nil {
+				return
+			}
+			s.view.brief.media.add.Busy(false)
+			s.addAll(added)
+			if len(bad) > 0 {
+				s.host.Overlay().Toast("triangle-alert", lang.T("editor.media_bad", "names", strings.Join(bad, "; ")), "", nil)
+			}
+		}
 	})
 }
 
-func (s *Panel) dropped(id int64, added []*models.Media, bad []string) {
-	if s.id != id || s.post == nil {
+// addAll puts files of the workspace at the end of the post's.
+func (s *Screen) addAll(list []models.Media) {
+	if s.post == nil {
 		return
 	}
-	s.view.media.add.Busy(false)
-	for _, m := range added {
-		s.changeNow("media:"+idText(m.ID), func(p *models.Post) { addMedia(p, m) })
+	for i := range list {
+		s.changeNow("media:"+idText(list[i].ID), func(p *models.Post) { addMedia(p, &list[i]) })
 	}
 	s.view.sync()
-	if len(bad) > 0 {
-		s.host.Overlay().Toast("triangle-alert", lang.T("editor.media_bad", "names", lang.List(bad)), "", nil)
-	}
-}
-
-func accepted(path string) bool {
-	return slices.ContainsFunc(mediaExtensions, func(e string) bool { return strings.HasSuffix(strings.ToLower(path), e) })
 }
 
 // fileName is the last part of a path of any system.
 func fileName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
+
+func isVideo(m *models.Media) bool { return strings.HasPrefix(m.MIME, "video/") }

@@ -17,7 +17,7 @@ import (
 // filled amber one has a text of its own.
 type tab struct {
 	widget.BaseWidget
-	c       *caption
+	w       *writing
 	account int64
 	icon    string
 	label   string
@@ -29,17 +29,17 @@ type tab struct {
 	ring    *canvas.Rectangle
 }
 
-const tabHeight = 32
+const tabHeight = 36
 
-func newTab(c *caption, account int64, icon, label string, dotted, own bool) *tab {
-	t := &tab{c: c, account: account, icon: icon, label: label, dotted: dotted, own: own}
+func newTab(w *writing, account int64, icon, label string, dotted, own bool) *tab {
+	t := &tab{w: w, account: account, icon: icon, label: label, dotted: dotted, own: own}
 	t.ExtendBaseWidget(t)
 	return t
 }
 
 // CreateRenderer implements fyne.Widget.
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	open := t.c.v.s.tab == t.account
+	open := t.w.v.s.tab == t.account
 	st, tok := kit.Compact, kit.Ink2
 	if open {
 		st, tok = kit.CompactBold, kit.Ink
@@ -80,16 +80,16 @@ func (t *tab) look() {
 }
 
 // Tapped implements fyne.Tappable.
-func (t *tab) Tapped(*fyne.PointEvent) { t.c.show(t.account) }
+func (t *tab) Tapped(*fyne.PointEvent) { t.w.show(t.account) }
 
 // TappedSecondary offers to follow the base text again.
 func (t *tab) TappedSecondary(e *fyne.PointEvent) {
 	if t.account == 0 {
 		return
 	}
-	t.c.v.s.host.Overlay().Menu(e.AbsolutePosition, []kit.MenuItem{{
+	t.w.v.s.host.Overlay().Menu(e.AbsolutePosition, []kit.MenuItem{{
 		Icon: "undo-2", Label: lang.T("editor.follow"), Disabled: !t.own,
-		Action: func() { t.c.show(t.account); t.c.back() },
+		Action: func() { t.w.show(t.account); t.w.follow(t.account) },
 	}})
 }
 
@@ -115,24 +115,8 @@ func (t *tab) TypedRune(r rune) { kit.ForwardRune(t, r) }
 func (t *tab) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		t.c.show(t.account)
+		t.w.show(t.account)
 	default:
 		kit.ForwardKey(t, e)
 	}
-}
-
-// step opens the next or previous tab.
-func (c *caption) step(d int) {
-	ids := []int64{0}
-	at := 0
-	for _, v := range c.v.s.post.Variants {
-		if v.AccountID == 0 {
-			continue
-		}
-		if v.AccountID == c.v.s.tab {
-			at = len(ids)
-		}
-		ids = append(ids, v.AccountID)
-	}
-	c.show(ids[(at+d+len(ids))%len(ids)])
 }

@@ -29,7 +29,7 @@ func (s *Shell) drawRail() {
 		if e.id == placeCalendar {
 			badge = s.warnings
 		}
-		item := newRailItem(e.icon, lang.T("shell.rail."+e.id), badge, i == s.at, func() { s.show(i) })
+		item := newRailItem(e.icon, lang.T("shell.rail."+e.id), badge, i == s.shownPlace(), func() { s.show(i) })
 		if e.hidden {
 			continue
 		}
@@ -44,6 +44,15 @@ func (s *Shell) drawRail() {
 		kit.Pad(0, 4, 8, 3, dock(kit.Column(0, mark, main), foot, nil, nil, nil))))
 	s.rail.Objects = []fyne.CanvasObject{kit.Fixed(88, 0, rail)}
 	s.rail.Refresh()
+}
+
+// shownPlace is the place of the rail that is lit: a post belongs to the screen
+// it was opened from.
+func (s *Shell) shownPlace() int {
+	if s.screens[s.at].id == placeEditor {
+		return s.back
+	}
+	return s.at
 }
 
 // countWarnings counts what is wrong with the times of the present day's posts,

@@ -19,11 +19,11 @@ import (
 
 // shortcutKeys are the keys that screens get together with a modifier.
 var shortcutKeys = []fyne.KeyName{
-	fyne.KeyA, fyne.KeyB, fyne.KeyC, fyne.KeyD, fyne.KeyE, fyne.KeyF, fyne.KeyG, fyne.KeyI, fyne.KeyK,
+	fyne.KeyA, fyne.KeyB, fyne.KeyC, fyne.KeyD, fyne.KeyE, fyne.KeyF, fyne.KeyG, fyne.KeyH, fyne.KeyI, fyne.KeyK,
 	fyne.KeyN, fyne.KeyO, fyne.KeyQ, fyne.KeyS, fyne.KeyV, fyne.KeyX, fyne.KeyY, fyne.KeyZ,
 	fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9,
 	fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
-	fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace,
+	fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyPeriod,
 }
 
 var keyNames = map[fyne.KeyName]string{
@@ -86,10 +86,6 @@ func (s *Shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF1:
 		s.showKeys()
-	case fyne.KeyEscape:
-		if s.panel != nil {
-			s.panel.Close()
-		}
 	}
 }
 
@@ -115,7 +111,7 @@ func (s *Shell) shortcut(name string) {
 	if screen == nil || s.covered() {
 		return
 	}
-	if s.panel != nil && s.panel.Shortcut(name) || screen.Shortcut(name) {
+	if screen.Shortcut(name) {
 		return
 	}
 	switch name {

@@ -2,29 +2,71 @@ package shell
 
 import (
 	"context"
+	"log/slog"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
 	"lontar/app/planfile"
+	"lontar/app/proof"
+	"lontar/app/versions"
+	"lontar/app/voice"
 	"lontar/app/workspace"
+	"lontar/models"
+	"lontar/views/editor"
 	"lontar/views/importer"
 	"lontar/views/kit"
-	"lontar/views/editor"
+	"lontar/views/library"
 )
 
-// OpenPost shows a post in the pane at the right of the screen.
+// makeEditor builds the editor on the services of the workspace.
+func (s *Shell) makeEditor() *editor.Screen {
+	w := s.work
+	return editor.New(s, editor.Services{
+		Plan: s.plan, Brands: s.brands, Versions: versions.New(w.Store, s.plan), Voice: voice.New(w.Store, w.Bus, w.Now),
+		Proof: openProof, Bus: w.Bus, Thumb: s.thumb, Picture: s.picture, Files: s.library(), Prefs: s.o.Prefs,
+	})
+}
+
+// openProof opens the word lists once for the whole program.
+var openProof = sync.OnceValues(proof.New)
+
+// PickMedia shows the library of the workspace to choose from.
+func (s *Shell) PickMedia(chosen func([]models.Media)) {
+	library.NewPicker(s, s.library(), s.work.Media, "", chosen)
+}
+
+// OpenPost shows a post in the editor.
 func (s *Shell) OpenPost(id int64) {
-	if len(s.screens) == 0 || id == 0 {
-		return
+	for i, e := range s.screens {
+		if ed, ok := e.screen.(*editor.Screen); ok && id != 0 {
+			ed.Open(id)
+			if s.at != i {
+				s.show(i)
+			}
+			return
+		}
 	}
-	if s.panel != nil {
-		s.panel.Open(id)
-		return
+}
+
+// LeavePost goes back from the editor to the screen before.
+func (s *Shell) LeavePost() { s.show(s.back) }
+
+// Width is the width of the window in px.
+func (s *Shell) Width() float32 { return s.width() }
+
+// picture answers with the file of a whole picture, "" when there is none.
+func (s *Shell) picture(hash string, maxWidth int) string {
+	if s.work == nil {
+		return ""
 	}
-	p := editor.New(s, s.plan, s.brands, s.work.Media, s.work.Bus, s.thumb)
-	p.Open(id)
-	s.showPane(p)
+	path, err := s.work.Media.Preview(hash, maxWidth)
+	if err != nil {
+		slog.Debug("picture", "hash", hash, "err", err)
+		return ""
+	}
+	return path
 }
 
 // plans reads and writes plan files of the workspace; each import begins with a backup.

@@ -87,9 +87,9 @@ type Shell struct {
 	cancel     func()
 	asleep     chan struct{} // closed when the clock is not followed any more
 
-	panel   pane            // nil while no post is open
-	pane    *fyne.Container // its place at the right
+	back    int             // the screen the editor goes back to
 	content *fyne.Container // the screen's place
+	middle  *fyne.Container // beside the rail: bars and screen, or a screen with bars of its own
 	rail    *fyne.Container
 	top     *fyne.Container
 	status  *fyne.Container
@@ -241,7 +241,6 @@ func (s *Shell) Quit() {
 // gives the workspace back.
 func (s *Shell) closeWorkspace() {
 	s.overlay.CloseAll()
-	s.endPost()
 	for _, e := range s.screens {
 		e.screen.Hidden()
 		e.screen.Close()
@@ -280,18 +279,16 @@ func (s *Shell) build() {
 			kept[e.id] = k.State()
 		}
 	}
-	post := s.endPost()
 	for _, e := range s.screens {
 		e.screen.Hidden()
 		e.screen.Close()
 	}
 	s.screens = s.makeScreens()
 	s.at = min(s.at, len(s.screens)-1)
-	s.content, s.pane = container.NewStack(), container.NewStack()
+	s.content, s.middle = container.NewStack(), container.NewStack()
 	s.rail, s.top, s.status = container.NewStack(), container.NewStack(), container.NewStack()
 	// The bars have their size before they are filled, so that filling them moves nothing.
-	frame := dock(nil, nil, kit.Fixed(88, 0, s.rail), nil,
-		dock(kit.Fixed(0, 56, s.top), kit.Fixed(0, 28, s.status), nil, nil, container.NewStack(s.content, s.pane)))
+	frame := dock(nil, nil, kit.Fixed(88, 0, s.rail), nil, s.middle)
 	s.setContent(frame)
 	for _, e := range s.screens {
 		if k, ok := e.screen.(keeper); ok && kept[e.id] != nil {
@@ -301,9 +298,6 @@ func (s *Shell) build() {
 	}
 	s.show(s.at)
 	s.countWarnings()
-	if post != 0 {
-		s.OpenPost(post)
-	}
 	if path := s.o.Plan; path != "" {
 		s.o.Plan = ""
 		s.OpenImport(path)
@@ -345,8 +339,12 @@ func (l *sized) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (s *Shell) resized() {
-	if s.screen() != nil {
-		s.Refresh()
+	if s.screen() == nil {
+		return
+	}
+	s.Refresh()
+	if r, ok := s.screen().(interface{ Resized() }); ok {
+		r.Resized()
 	}
 }
 
@@ -369,17 +367,29 @@ func (s *Shell) show(i int) {
 		return
 	}
 	if i != s.at {
-		s.endPost()
 		s.screens[s.at].screen.Hidden()
+		if s.screens[s.at].id != placeEditor {
+			s.back = s.at
+		}
 	}
 	s.at = i
 	screen := s.screens[i].screen
-	s.content.Objects = []fyne.CanvasObject{screen.Object()}
-	s.content.Refresh()
+	s.frame(screen)
 	s.window.Canvas().Unfocus()
 	s.drawRail()
 	s.Refresh()
 	screen.Shown()
+}
+
+// frame lays a screen between the window's bars, or alone when it has its own.
+func (s *Shell) frame(screen Screen) {
+	s.content.Objects = []fyne.CanvasObject{screen.Object()}
+	var inside fyne.CanvasObject = s.content
+	if a, ok := screen.(interface{ Alone() bool }); !ok || !a.Alone() {
+		inside = dock(kit.Fixed(0, 56, s.top), kit.Fixed(0, 28, s.status), nil, nil, s.content)
+	}
+	s.middle.Objects = []fyne.CanvasObject{inside}
+	s.middle.Refresh()
 }
 
 func (s *Shell) open(id string) {
@@ -476,8 +486,6 @@ func (s *Shell) dropped(files []fyne.URI) {
 		s.Restore(path)
 	case len(s.screens) > 0 && planFile(path):
 		s.OpenImport(path)
-	case s.panel != nil:
-		s.panel.Drop(pathsOf(files))
 	default:
 		if d, ok := s.screen().(interface{ Drop(paths []string) }); ok {
 			d.Drop(pathsOf(files))

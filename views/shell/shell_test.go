@@ -18,6 +18,7 @@ import (
 	"lontar/app/workspace"
 	"lontar/models"
 	"lontar/models/store"
+	"lontar/views/editor"
 	"lontar/views/kit"
 )
 
@@ -156,7 +157,7 @@ func TestPaletteFindsPostsAndScreens(t *testing.T) {
 	if s.overlay.Open() {
 		t.Error("the palette is still open after Enter")
 	}
-	if s.panel == nil || s.panel.ID() == 0 {
+	if ed, ok := s.screen().(*editor.Screen); !ok || ed.ID() == 0 {
 		t.Error("Enter on a post does not open it")
 	}
 	s.Press("Ctrl+K")
@@ -164,7 +165,7 @@ func TestPaletteFindsPostsAndScreens(t *testing.T) {
 	field.SetText("peng")
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	expect(t, s, "Tampilan", "Bahasa")
-	if s.panel != nil {
+	if _, still := s.screen().(*editor.Screen); still {
 		t.Error("the post stays over another screen")
 	}
 }

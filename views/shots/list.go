@@ -27,7 +27,7 @@ var all = []shot{
 	{name: "calendar-month-drag", act: carried},
 	{name: "calendar-week", act: typed('2')},
 	{name: "calendar-table", act: typed('3')},
-	{name: "post-panel", act: openPost},
+	{name: "editor", act: openPost},
 	{name: "import-map", act: imported(0)},
 	{name: "import-check", act: imported(1)},
 	{name: "export", act: pressed("Ctrl+E")},
@@ -112,7 +112,7 @@ func brandTab(key rune) func(*shell.Shell, fyne.Window) error {
 
 // openPost opens the post of the present day that goes out next.
 func openPost(sh *shell.Shell, _ fyne.Window) error {
-	cards, err := sh.Workspace().Store.SearchPosts(context.Background(), "Hitung mundur", 1)
+	cards, err := sh.Workspace().Store.SearchPosts(context.Background(), "Tarawih lalu", 1)
 	if err != nil || len(cards) == 0 {
 		return err
 	}

@@ -3,20 +3,22 @@ package editor
 import (
 	"context"
 	"errors"
-	"image/png"
-	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lontar/app/brand"
 	"lontar/app/lang"
 	"lontar/app/plan"
+	"lontar/app/proof"
+	"lontar/app/versions"
+	"lontar/app/voice"
+	"lontar/app/workspace"
 	"lontar/models"
 	"lontar/models/store"
 	"lontar/models/store/storetest"
@@ -29,7 +31,7 @@ type stage struct {
 	store  *store.Store
 	bus    *models.Bus
 	plan   *plan.Service
-	panel  *Panel
+	editor *Screen
 	window fyne.Window
 	over   *kit.Overlay
 	brand  *models.Brand
@@ -37,17 +39,21 @@ type stage struct {
 	opened int64
 	closed bool
 	due    func() // the save that is planned
+	read   func() // the proofreading that is planned
 	wait   time.Duration
+	width  float32
 	files  int64
 	later  []func() // work held back, when hold is set
 	hold   bool
 }
 
-func (s *stage) Runner() kit.Runner    { return s }
-func (s *stage) Overlay() *kit.Overlay { return s.over }
-func (s *stage) Now() time.Time        { return storetest.Now }
-func (s *stage) OpenPost(id int64)     { s.opened = id }
-func (s *stage) ClosePost()            { s.closed = true }
+func (s *stage) Runner() kit.Runner             { return s }
+func (s *stage) Overlay() *kit.Overlay          { return s.over }
+func (s *stage) Now() time.Time                 { return storetest.Now }
+func (s *stage) OpenPost(id int64)              { s.opened = id }
+func (s *stage) LeavePost()                     { s.closed = true }
+func (s *stage) Width() float32                 { return s.width }
+func (s *stage) PickMedia(func([]models.Media)) {}
 func (s *stage) ChooseFiles(_ []string, chosen func([]string)) {
 	chosen([]string{"/tmp/kolak.jpg"})
 }
@@ -106,15 +112,25 @@ func newStage(t testing.TB, size fyne.Size) *stage {
 	s.window = app.NewWindow("Lontar")
 	t.Cleanup(s.window.Close)
 	s.over = kit.NewOverlay(s.window)
-	s.panel = New(s, s.plan, brand.New(s.store, s.bus, storetest.Clock), s, s.bus, func(string, int) string { return "" })
-	s.panel.SetAfter(func(d time.Duration, f func()) func() {
+	s.width = size.Width + railWidth
+	voices := voice.New(s.store, s.bus, storetest.Clock)
+	s.editor = New(s, Services{
+		Plan: s.plan, Brands: brand.New(s.store, s.bus, storetest.Clock), Versions: versions.New(s.store, s.plan), Voice: voices,
+		Proof: openProof, Bus: s.bus, Thumb: func(string, int) string { return "" }, Picture: func(string, int) string { return "" },
+		Files: s, Prefs: workspace.LoadPrefsFrom(filepath.Join(t.TempDir(), "settings.json")),
+	})
+	s.editor.SetAfter(func(d time.Duration, f func()) func() {
+		if d == proofAfter {
+			s.read = f
+			return func() { s.read = nil }
+		}
 		s.due, s.wait = f, d
 		return func() { s.due = nil }
 	})
 	s.window.SetPadded(false)
-	s.window.SetContent(s.over.Wrap(kit.Panel(kit.Paper, s.panel.Object())))
+	s.window.SetContent(s.over.Wrap(kit.Panel(kit.Paper, s.editor.Object())))
 	s.window.Resize(size)
-	s.panel.Open(s.post.ID)
+	s.editor.Open(s.post.ID)
 	return s
 }
 
@@ -139,7 +155,7 @@ func (s *stage) tick() {
 
 func (s *stage) field(key string) *field {
 	s.t.Helper()
-	for _, f := range s.panel.view.fields {
+	for _, f := range s.editor.view.fields {
 		if f.key == key {
 			return f
 		}
@@ -148,11 +164,14 @@ func (s *stage) field(key string) *field {
 	return nil
 }
 
-var tall = fyne.NewSize(Width, 1400)
+// openProof opens the word lists once for all tests.
+var openProof = sync.OnceValues(proof.New)
+
+var tall = fyne.NewSize(1352, 1400)
 
 func TestAutosaveAfterTheLastKey(t *testing.T) {
 	s := newStage(t, tall)
-	e := s.panel.view.title.entry
+	e := s.editor.view.top.title.entry
 	test.Type(e, "Es: ")
 	if s.wait != 800*time.Millisecond || s.due == nil {
 		t.Fatalf("save planned after %v", s.wait)
@@ -160,14 +179,14 @@ func TestAutosaveAfterTheLastKey(t *testing.T) {
 	if got := s.stored().Title; got != "Tarawih lalu ngopi" {
 		t.Errorf("saved too early: %q", got)
 	}
-	if got := s.panel.view.head.words.Text(); got != "Menyimpan…" {
+	if got := s.editor.view.top.words.Text(); got != "Menyimpan…" {
 		t.Errorf("state %q", got)
 	}
 	s.tick()
 	if got := s.stored().Title; !strings.Contains(got, "Es: ") {
 		t.Errorf("stored %q", got)
 	}
-	if got := s.panel.view.head.words.Text(); got != "Tersimpan 14.32" {
+	if got := s.editor.view.top.words.Text(); got != "Tersimpan 14.32" {
 		t.Errorf("state %q", got)
 	}
 	if s.due != nil {
@@ -177,14 +196,14 @@ func TestAutosaveAfterTheLastKey(t *testing.T) {
 
 func TestCloseAndFlushLoseNothing(t *testing.T) {
 	s := newStage(t, tall)
-	test.Type(s.panel.view.caption.entry, "A")
-	s.panel.Close()
+	test.Type(s.editor.view.writing.entry, "A")
+	s.editor.Leave()
 	if got := s.stored().Caption; !strings.Contains(got, "A") || !s.closed {
 		t.Errorf("%q closed %v", got, s.closed)
 	}
-	s.panel.Open(s.post.ID)
-	test.Type(s.panel.view.caption.entry, "B")
-	if err := s.panel.Flush(); err != nil {
+	s.editor.Open(s.post.ID)
+	test.Type(s.editor.view.writing.entry, "B")
+	if err := s.editor.Flush(); err != nil {
 		t.Fatal(err)
 	}
 	if got := s.stored().Caption; !strings.Contains(got, "B") {
@@ -195,19 +214,19 @@ func TestCloseAndFlushLoseNothing(t *testing.T) {
 func TestOpenAnotherPostSavesTheFirst(t *testing.T) {
 	s := newStage(t, tall)
 	other := storetest.Post(t, s.store, s.brand, nil)
-	test.Type(s.panel.view.title.entry, "X")
-	s.panel.Open(other.ID)
+	test.Type(s.editor.view.top.title.entry, "X")
+	s.editor.Open(other.ID)
 	if got := s.stored().Title; !strings.Contains(got, "X") {
 		t.Errorf("%q", got)
 	}
-	if got := s.panel.view.title.entry.Text; got != "Es kopi kurma" {
+	if got := s.editor.view.top.title.entry.Text; got != "Es kopi kurma" {
 		t.Errorf("shown %q", got)
 	}
 }
 
 func TestTypingDuringASaveIsKept(t *testing.T) {
 	s := newStage(t, tall)
-	e := s.panel.view.title.entry
+	e := s.editor.view.top.title.entry
 	e.SetText("satu")
 	s.hold = true
 	s.tick()
@@ -224,11 +243,11 @@ func TestTypingDuringASaveIsKept(t *testing.T) {
 
 func TestFlushDuringASaveWritesBoth(t *testing.T) {
 	s := newStage(t, tall)
-	s.panel.view.title.entry.SetText("satu")
+	s.editor.view.top.title.entry.SetText("satu")
 	s.hold = true
 	s.tick()
 	s.field("pic").entry.SetText("Raka")
-	if err := s.panel.Flush(); err != nil {
+	if err := s.editor.Flush(); err != nil {
 		t.Fatal(err)
 	}
 	p := s.stored()
@@ -236,18 +255,18 @@ func TestFlushDuringASaveWritesBoth(t *testing.T) {
 		t.Errorf("%q %q", p.Title, p.PIC)
 	}
 	s.release()
-	if got := s.panel.view.title.entry.Text; got != "satu" {
+	if got := s.editor.view.top.title.entry.Text; got != "satu" {
 		t.Errorf("shown %q", got)
 	}
 }
 
 func TestMoveElsewhereAndTypingHereBothStay(t *testing.T) {
 	s := newStage(t, tall)
-	s.panel.view.title.entry.SetText("Judul baru")
+	s.editor.view.top.title.entry.SetText("Judul baru")
 	if _, err := s.plan.Move(context.Background(), plan.Place{PostID: s.post.ID, Day: "2027-02-27", Clock: "08:00"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.panel.view.title.entry.Text; got != "Judul baru" {
+	if got := s.editor.view.top.title.entry.Text; got != "Judul baru" {
 		t.Errorf("the move wiped what was typed: %q", got)
 	}
 	s.tick()
@@ -259,53 +278,53 @@ func TestMoveElsewhereAndTypingHereBothStay(t *testing.T) {
 
 func TestCaptionPerAccount(t *testing.T) {
 	s := newStage(t, tall)
-	c := s.panel.view.caption
+	c := s.editor.view.writing
 	fb := s.brand.Accounts[1].ID
 	c.show(fb)
-	if c.entry.Text != s.post.Caption {
-		t.Errorf("an account begins with the base text: %q", c.entry.Text)
+	if c.entry.Text() != s.post.Caption {
+		t.Errorf("an account begins with the base text: %q", c.entry.Text())
 	}
-	c.entry.SetText("Khusus Facebook")
+	c.entry.Select(0, 9999)
+	c.entry.Insert("Khusus Facebook")
 	s.tick()
 	v := variant(s.stored(), fb)
 	if !v.OwnCaption || v.Caption != "Khusus Facebook" || s.stored().Caption != s.post.Caption {
 		t.Fatalf("%+v", v)
 	}
-	c.back()
+	c.follow(fb)
 	if v := variant(s.stored(), fb); v.OwnCaption || v.Text(s.stored()) != s.post.Caption {
 		t.Errorf("follows again: %+v", v)
 	}
-	if c.entry.Text != s.post.Caption {
-		t.Errorf("shown %q", c.entry.Text)
+	if c.entry.Text() != s.post.Caption {
+		t.Errorf("shown %q", c.entry.Text())
 	}
 	if !strings.Contains(s.over.ToastText(), "ikut induk lagi") {
 		t.Errorf("toast %q", s.over.ToastText())
 	}
 	c.show(0)
-	if c.entry.Text != s.post.Caption {
-		t.Errorf("base %q", c.entry.Text)
+	if c.entry.Text() != s.post.Caption {
+		t.Errorf("base %q", c.entry.Text())
 	}
 }
 
 func TestAccountsAndTimes(t *testing.T) {
 	s := newStage(t, tall)
 	tt := s.brand.Accounts[2].ID
-	chips := s.panel.view.accounts.object.Objects
-	chips[2].(*kit.Button).Tapped(nil)
+	s.editor.toggleAccount(tt)
 	v := variant(s.stored(), tt)
 	if v == nil || v.Clock != "19:00" {
 		t.Fatalf("%+v", v)
 	}
-	s.panel.changeNow("time", func(p *models.Post) { setTime(p, tt, "2027-02-24", "20:00") })
-	s.panel.view.sync()
-	if !s.panel.view.times.each() || len(s.panel.view.times.object.Objects) != 4 {
-		t.Errorf("%d rows for three accounts with two times", len(s.panel.view.times.object.Objects))
+	s.editor.changeNow("time", func(p *models.Post) { setTime(p, tt, "2027-02-24", "20:00") })
+	s.editor.view.sync()
+	if !s.editor.view.times.each() || len(s.editor.view.times.object.Objects) < 4 {
+		t.Errorf("%d rows for three accounts with two times", len(s.editor.view.times.object.Objects))
 	}
-	s.panel.view.times.join()
+	s.editor.view.times.join()
 	if p := s.stored(); timesDiffer(p) {
 		t.Errorf("%+v", p.Variants)
 	}
-	s.panel.view.accounts.object.Objects[2].(*kit.Button).Tapped(nil)
+	s.editor.toggleAccount(tt)
 	if variant(s.stored(), tt) != nil {
 		t.Error("the account is still on")
 	}
@@ -313,23 +332,30 @@ func TestAccountsAndTimes(t *testing.T) {
 
 func TestMissingAndJump(t *testing.T) {
 	s := newStage(t, tall)
-	if got := s.panel.view.lacks.shown; len(got) != 1 || got[0] != "media" {
-		t.Fatalf("missing %v", got)
+	words := func() string {
+		var out []string
+		for _, l := range s.editor.lacking() {
+			out = append(out, l.words)
+		}
+		return strings.Join(out, ", ")
 	}
-	s.panel.view.title.entry.SetText("")
-	if got := s.panel.view.lacks.shown; len(got) != 2 || got[0] != "title" {
-		t.Errorf("missing %v", got)
+	if got := words(); !strings.HasPrefix(got, "Media") {
+		t.Fatalf("missing %q", got)
 	}
-	s.panel.view.lacks.jump("caption")
-	if s.window.Canvas().Focused() != fyne.Focusable(s.panel.view.caption.entry) {
+	s.editor.view.top.title.entry.SetText("")
+	if got := words(); !strings.HasPrefix(got, "Judul, Media") {
+		t.Errorf("missing %q", got)
+	}
+	s.editor.view.jumpTo("caption")
+	if s.window.Canvas().Focused() != fyne.Focusable(s.editor.view.writing.entry) {
 		t.Errorf("focus %T", s.window.Canvas().Focused())
 	}
 }
 
 func TestMedia_AddOrderRemoveUndo(t *testing.T) {
 	s := newStage(t, tall)
-	s.panel.view.media.add.Tapped(nil)
-	s.panel.Drop([]string{"/x/dua.png", "/x/tiga.mp4", "/x/rencana.xlsx", "/x/rusak.jpg"})
+	s.editor.host.ChooseFiles(nil, s.editor.Drop)
+	s.editor.Drop([]string{"/x/dua.png", "/x/tiga.mp4", "/x/rusak.jpg"})
 	if s.due != nil {
 		s.tick()
 	}
@@ -337,37 +363,43 @@ func TestMedia_AddOrderRemoveUndo(t *testing.T) {
 	if len(p.Media) != 3 || p.Media[0].Media.Name != "kolak.jpg" {
 		t.Fatalf("%d files", len(p.Media))
 	}
-	if !strings.Contains(s.over.ToastText(), "rencana.xlsx") || !strings.Contains(s.over.ToastText(), "rusak.jpg") {
+	if !strings.Contains(s.over.ToastText(), "rusak.jpg") {
 		t.Errorf("toast %q", s.over.ToastText())
 	}
-	s.panel.removeMedia(p.Media[0], 0, "kolak.jpg")
+	s.editor.removeMedia(p.Media[0], 0, "kolak.jpg")
 	if n := len(s.stored().Media); n != 2 {
 		t.Errorf("%d files after removing", n)
 	}
-	s.panel.changeNow("back", func(q *models.Post) { insertMedia(q, p.Media[0], 0) })
+	s.editor.changeNow("back", func(q *models.Post) { insertMedia(q, p.Media[0], 0) })
 	if q := s.stored(); len(q.Media) != 3 || q.Media[0].MediaID != p.Media[0].MediaID {
 		t.Errorf("%d files after undo", len(q.Media))
 	}
 }
 
-func TestStatusAndAdvance(t *testing.T) {
+func TestAdvanceAsksForWhatIsMissing(t *testing.T) {
 	s := newStage(t, tall)
-	e := s.panel.view.title.entry
-	e.SetText("Judul sebelum lanjut")
-	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
-	p := s.stored()
-	if p.Status != models.Review || p.Title != "Judul sebelum lanjut" {
-		t.Fatalf("%s %q", p.Status, p.Title)
+	s.editor.Shortcut("Ctrl+Enter")
+	if got := s.stored().Status; got != models.Draft || !strings.Contains(s.over.ToastText(), "Media") {
+		t.Fatalf("%s, toast %q", got, s.over.ToastText())
 	}
-	s.panel.undo()
+	s.editor.Drop([]string{"/x/kolak.jpg"})
+	s.editor.view.writing.entry.SetText("")
+	s.editor.view.writing.entry.Insert("Es kopi kurma sudah ada di toko.")
+	s.editor.changeNow("tags", func(p *models.Post) { p.Hashtags = "" })
+	s.editor.proof()
+	s.editor.Shortcut("Ctrl+Enter")
+	if got := s.stored(); got.Status != models.Scheduled {
+		t.Fatalf("%s, toast %q", got.Status, s.over.ToastText())
+	}
+	s.editor.undo()
 	if got := s.stored().Status; got != models.Draft {
 		t.Errorf("after undo %s", got)
 	}
-	s.panel.view.setStatus(string(models.Approved))
+	s.editor.setStatus(models.Approved)
 	if got := s.stored().Status; got != models.Approved {
 		t.Errorf("%s", got)
 	}
-	s.panel.view.caption.entry.SetText("lain")
+	s.editor.view.writing.entry.Insert("lain")
 	s.tick()
 	if v := s.stored().Variants[0]; v.Approval != models.ApprovalStale {
 		t.Errorf("an edit makes the approval stale: %s", v.Approval)
@@ -404,19 +436,19 @@ func TestReadNumber(t *testing.T) {
 
 func TestDuplicateAndDelete(t *testing.T) {
 	s := newStage(t, tall)
-	s.panel.duplicate()
+	s.editor.duplicate()
 	if s.opened == 0 || s.opened == s.post.ID {
 		t.Errorf("opened %d", s.opened)
 	}
-	s.panel.remove()
-	if s.stored().DeletedAt == 0 || !s.closed || s.panel.ID() != 0 {
+	s.editor.remove()
+	if s.stored().DeletedAt == 0 || !s.closed || s.editor.ID() != 0 {
 		t.Error("delete closes the panel")
 	}
 }
 
 func TestEscapeCloses(t *testing.T) {
 	s := newStage(t, tall)
-	s.panel.view.title.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.editor.view.writing.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if !s.closed {
 		t.Error("still open")
 	}
@@ -427,71 +459,23 @@ func TestDeletedElsewhere(t *testing.T) {
 	if _, err := s.plan.Delete(context.Background(), []int64{s.post.ID}); err != nil {
 		t.Fatal(err)
 	}
-	if s.panel.view != nil || len(s.panel.root.Objects) == 0 {
+	if s.editor.view != nil || len(s.editor.root.Objects) == 0 {
 		t.Error("a deleted post is still edited")
 	}
-	s.panel.Close()
+	s.editor.Leave()
 	if !s.closed {
 		t.Error("still open")
 	}
 }
 
 func BenchmarkKeyStroke(b *testing.B) {
-	s := newStage(b, fyne.NewSize(Width, 812))
-	s.panel.view.caption.entry.SetText(strings.Repeat("Kolak pisang ketemu espresso. ", 73))
-	e := s.panel.view.caption.entry
+	s := newStage(b, fyne.NewSize(1352, 844))
+	e := s.editor.view.writing.entry
+	e.Insert(strings.Repeat("Kolak pisang ketemu espresso. ", 73))
 	s.window.Canvas().Focus(e)
 	b.ResetTimer()
 	for b.Loop() {
 		e.TypedRune('a')
 		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
-}
-
-// TestPictures draws the panel for people to look at; set LONTAR_PICTURES to a
-// folder to keep them.
-func TestPictures(t *testing.T) {
-	dir := os.Getenv("LONTAR_PICTURES")
-	if dir == "" {
-		t.Skip("LONTAR_PICTURES is not set")
-	}
-	for _, c := range []struct {
-		name string
-		size fyne.Size
-		mode kit.Mode
-		lang string
-		set  func(s *stage)
-	}{
-		{"post", tall, kit.Light, "id", func(s *stage) {
-			test.Type(s.panel.view.title.entry, "")
-			s.panel.view.caption.entry.SetText(s.post.Caption + "!")
-			s.tick()
-		}},
-		{"post-dark", tall, kit.Dark, "en", func(s *stage) {
-			s.panel.Drop([]string{"/x/kolak.jpg", "/x/barista.mp4"})
-			s.panel.view.caption.show(s.brand.Accounts[1].ID)
-			s.panel.view.caption.entry.SetText("Khusus Facebook")
-		}},
-		{"post-times", fyne.NewSize(Width, 812), kit.Light, "id", func(s *stage) { s.panel.split = true; s.panel.view.sync() }},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			s := newStage(t, c.size)
-			lang.Set(c.lang)
-			kit.SetMode(c.mode)
-			kit.Install(fyne.CurrentApp())
-			s.window.SetContent(s.over.Wrap(kit.Panel(kit.Paper, s.panel.Object())))
-			s.panel.Restyle()
-			c.set(s)
-			f, err := os.Create(filepath.Join(dir, c.name+".png"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer f.Close()
-			if err := png.Encode(f, s.window.Canvas().Capture()); err != nil {
-				t.Fatal(err)
-			}
-		})
-	}
-	kit.SetMode(kit.Light)
-	lang.Set("id")
 }
