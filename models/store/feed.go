@@ -10,7 +10,7 @@ import (
 // Tile is a post as the grid of a profile shows it.
 type Tile struct {
 	PostID   int64
-	At       int64  // Unix seconds, planned or live
+	At       int64 // Unix seconds, planned or live
 	Delivery models.Delivery
 	Hash     string // of its first picture, "" none
 }

@@ -204,8 +204,10 @@ func (s *Screen) said(tab int64) []item {
 			return
 		}
 		seen[key] = true
-		out = append(out, item{place: place{account: account, field: p.Field}, problem: &p,
-			Finding: proof.Finding{Message: p.Message, Rule: p.Rule, Start: p.Start, End: p.End}})
+		out = append(out, item{
+			place: place{account: account, field: p.Field}, problem: &p,
+			Finding: proof.Finding{Message: p.Message, Rule: p.Rule, Start: p.Start, End: p.End},
+		})
 	}
 	for i := range s.pieces {
 		piece := &s.pieces[i]
@@ -226,8 +228,10 @@ func (s *Screen) said(tab int64) []item {
 }
 
 func (s *Screen) missingHandle(p models.Platform, name string) platform.Problem {
-	return platform.Problem{Rule: "handle_missing", Level: platform.Warn, Field: platform.FieldText,
-		Message: lang.T("editor.handle_missing", "name", name, "platform", lang.Platform(p))}
+	return platform.Problem{
+		Rule: "handle_missing", Level: platform.Warn, Field: platform.FieldText,
+		Message: lang.T("editor.handle_missing", "name", name, "platform", lang.Platform(p)),
+	}
 }
 
 // tagProblems are the banned and outlived hashtags of an account's post.

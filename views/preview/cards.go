@@ -271,7 +271,9 @@ func (v *View) grid() fyne.CanvasObject {
 		for i := at; i < min(at+3, len(tiles)); i++ {
 			row.Add(v.tile(tiles[i], width))
 		}
-		row.Add(kit.Spacer())
+		if len(row.Objects) < 3 {
+			row.Add(kit.Spacer())
+		}
 		rows.Add(row)
 	}
 	if len(tiles) == 0 {

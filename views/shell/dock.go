@@ -2,9 +2,6 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // edges lays four bars around a content without the gaps of the toolkit's own
@@ -49,28 +46,4 @@ func (e *edges) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(e.left, 0, t, l, s.Height-t-b)
 	put(e.right, s.Width-r, t, r, s.Height-t-b)
 	put(e.center, l, t, s.Width-l-r, s.Height-t-b)
-}
-
-// shield keeps pointer and wheel from what lies below a pane.
-type shield struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-}
-
-func newShield(o fyne.CanvasObject) *shield {
-	s := &shield{content: o}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *shield) Tapped(*fyne.PointEvent)          {}
-func (s *shield) TappedSecondary(*fyne.PointEvent) {}
-func (s *shield) Scrolled(*fyne.ScrollEvent)       {}
-func (s *shield) MouseIn(*desktop.MouseEvent)      {}
-func (s *shield) MouseMoved(*desktop.MouseEvent)   {}
-func (s *shield) MouseOut()                        {}
-
-// CreateRenderer implements fyne.Widget.
-func (s *shield) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(s.content))
 }
