@@ -1,0 +1,125 @@
+package honesty
+
+import (
+	"sort"
+
+	"lontar/app/proof/token"
+)
+
+// excused: the words are there, but the caption does not promise.
+func (r *reading) excused(s span) bool {
+	n := r.words[s.from].Number
+	return r.harmless(s) || r.denied(s) || r.asked(s, n) || r.quoted(s) || r.wished(s, n) ||
+		r.inSentence(distance, n)
+}
+
+// near lists the spans of a role that begin between two tokens.
+func (r *reading) near(role string, from, to int) []span {
+	list := r.roles[role]
+	a := sort.Search(len(list), func(i int) bool { return list[i].from >= from })
+	b := sort.Search(len(list), func(i int) bool { return list[i].from >= to })
+	return list[a:max(a, b)]
+}
+
+func (r *reading) inSentence(role string, n int) bool {
+	return len(r.near(role, r.sentences[n][0], r.sentences[n][1])) > 0
+}
+
+// harmless: an ordinary phrase holds the claim's words, to the last of them:
+// "yang paling enak" is harmless, "yang paling enak sedunia" is not.
+func (r *reading) harmless(s span) bool {
+	for _, h := range r.near(harmless, s.from-8, s.to) {
+		if h.to >= s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how many words a plain "not" governs, and farReach those of a
+// refusal to promise ("kami tidak menjanjikan …").
+const (
+	reach    = 4
+	farReach = 14
+)
+
+// denied walks left from the claim to the "not" that governs it.
+func (r *reading) denied(s span) bool {
+	lo := max(r.sentences[r.words[s.from].Number][0], s.from-farReach)
+	if len(r.near(but, lo, s.from)) > 0 {
+		list := r.near(but, lo, s.from)
+		lo = list[len(list)-1].from
+	}
+	for k := s.from - 1; k >= lo; k-- {
+		for _, no := range r.near(deny, k, k+1) {
+			if r.governs(no, s) {
+				return true
+			}
+		}
+		for _, no := range r.near(without, k, k+1) {
+			if no.to == s.from && r.words[s.from].Break <= token.Soft {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governs: this "not" reaches the claim.
+func (r *reading) governs(no, s span) bool {
+	if no.to > s.from || len(r.near(even, no.to, no.to+1)) > 0 {
+		return false
+	}
+	for _, promise := range r.near(say, no.from, min(no.to+3, s.from+1)) {
+		if !r.parted(no.to, promise.from) {
+			return true
+		}
+	}
+	if len(r.near(need, no.to, min(no.to+2, s.from))) > 0 || s.from-no.to > reach {
+		return false
+	}
+	return !r.parted(no.to, s.from)
+}
+
+// parted: a clause ends before one of the tokens from a to b.
+func (r *reading) parted(a, b int) bool {
+	for k := a; k <= b; k++ {
+		if r.words[k].Break > token.Soft {
+			return true
+		}
+	}
+	return false
+}
+
+// asked: a question that leaves the answer open, or is answered with no.
+func (r *reading) asked(s span, n int) bool {
+	if !r.words[s.from].Question {
+		return false
+	}
+	if n+1 < len(r.sentences) {
+		next := r.sentences[n+1][0]
+		if len(r.near(deny, next, next+2)) > 0 || r.inSentence(distance, n+1) {
+			return true
+		}
+	}
+	return r.inSentence(ask, n) && !r.inSentence(lure, n)
+}
+
+// quoted: the words of somebody else. Quotes alone are emphasis; somebody
+// must be said to speak.
+func (r *reading) quoted(s span) bool {
+	sentence := r.sentences[r.words[s.from].Number]
+	if len(r.near(hearsay, sentence[0], s.from+1)) > 0 {
+		return true
+	}
+	return r.words[s.from].Quote && len(r.near(report, max(0, s.from-14), s.to+10)) > 0
+}
+
+// wished: hoped for, not promised.
+func (r *reading) wished(s span, n int) bool {
+	lo := max(r.sentences[n][0], s.from-8)
+	if len(r.near(wish, lo, s.to)) > 0 {
+		return true
+	}
+	return s.entry.rule.Category == Superlative && len(r.near(effort, lo, s.from)) > 0
+}
