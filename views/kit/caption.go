@@ -50,28 +50,30 @@ type CaptionEntry struct {
 	OnSelected   func(start, end int)      // caret or selection moved
 	OnOverscroll func(e *fyne.ScrollEvent) // the wheel turns and nothing is left to scroll
 	WantTab      bool                      // Tab comes to OnKey, for lists of suggestions
-	now          func() time.Time          // for undo and clicks
-	page         *page                     // the text and its lines
-	caret, fix   int                       // bytes; fix is the other end of the selection
-	early        bool                      // the caret is drawn at the end of the line before
-	goal         float32                   // the x Up and Down aim at, -1: the caret's
-	history      history                   // undo
-	marks        []mark                    // bytes
-	placeholder  string
-	min, max     int          // rows shown; max 0: grows no more than it is given
-	scroll       float32      // px of text above the top
-	inset        fyne.Size    // room between edge and text
-	bare         bool         // no edge of its own
-	hasFocus     bool         //
-	hovered      bool         //
-	disabled     bool         //
-	readOnly     bool         //
-	completing   bool         // a list of suggestions is asked for
-	shift        bool         // held
-	pointer      pointer      // clicks and drags
-	tip          Tip          //
-	tipped       int          // mark whose words are shown, -1 none
-	body         *captionBody // what is drawn
+
+	now         func() time.Time // for undo and clicks
+	page        *page            // the text and its lines
+	caret, fix  int              // bytes; fix is the other end of the selection
+	early       bool             // the caret is drawn at the end of the line before
+	goal        float32          // the x Up and Down aim at, -1: the caret's
+	history     history
+	marks       []mark
+	placeholder string
+	min, max    int       // rows shown; max 0: it does not grow
+	scroll      float32   // px of text above the top
+	inset       fyne.Size // room between edge and text
+	bare        bool      // no edge of its own
+	hasFocus    bool
+	hovered     bool
+	disabled    bool
+	readOnly    bool
+	completing  bool // a word to be completed is being typed
+	offered     *suggestions
+	shift       bool // held
+	pointer     pointer
+	tip         Tip
+	tipped      int // mark whose words are shown, -1 none
+	body        *captionBody
 }
 
 // NewCaption makes an empty caption of at least six rows.

@@ -93,3 +93,24 @@ func drawNew(one fyne.Canvas, c *CaptionEntry, before map[string]bool) {
 		}
 	}
 }
+
+// BenchmarkCaptionPasteMegabyte pastes a megabyte of ordinary text, of one word
+// without spaces, and of marks on one letter.
+func BenchmarkCaptionPasteMegabyte(b *testing.B) {
+	for name, s := range map[string]string{
+		"text": sample(1_000_000), "word": strings.Repeat("x", 1_000_000), "marks": "e" + strings.Repeat("\u0301", 500_000),
+		"lines": strings.Repeat("\n", 1_000_000), "emoji": strings.Repeat("👨‍👩‍👧", 60_000), "broken": strings.Repeat("\xff\xfe ", 350_000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			app := test.NewApp()
+			Install(app)
+			for b.Loop() {
+				c := NewCaption("")
+				c.Resize(fyne.NewSize(520, 300))
+				c.CreateRenderer().Layout(c.Size())
+				c.Paste(s, true)
+				c.TypedRune('x')
+			}
+		})
+	}
+}

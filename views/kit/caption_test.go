@@ -261,6 +261,45 @@ func TestCaptionCompletes(t *testing.T) {
 	}
 }
 
+func TestCaptionSuggests(t *testing.T) {
+	c, _, _ := caption(t, "")
+	list := []Suggestion{{Label: "Inti Sehat Fit", Detail: "4", Text: "#SehatFit #Bugar"}, {Label: "Depok", Text: "#Depok"}}
+	late := -1
+	c.OnComplete = func(_ string, at int) { late = at; c.Suggest(at, list) }
+	typeIn(c, "Ayo #s")
+	if !c.Suggesting() || !c.AcceptsTab() {
+		t.Fatal("no list")
+	}
+	keys(c, fyne.KeyDown, fyne.KeyUp, fyne.KeyTab)
+	if c.Text() != "Ayo #SehatFit #Bugar" || c.Suggesting() || c.AcceptsTab() {
+		t.Fatalf("chosen to %q, list %v", c.Text(), c.Suggesting())
+	}
+	c.Undo()
+	if c.Text() != "Ayo #s" {
+		t.Fatalf("undone to %q", c.Text())
+	}
+	typeIn(c, "e")
+	c.offered.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, suggestRow+4)}})
+	if c.Text() != "Ayo #Depok" {
+		t.Fatalf("chosen by pointer to %q", c.Text())
+	}
+	typeIn(c, " ")
+	c.Suggest(late, list)
+	if c.Suggesting() {
+		t.Fatal("a late list is shown")
+	}
+	typeIn(c, "{n")
+	keys(c, fyne.KeyEscape)
+	if c.Suggesting() || c.Text() != "Ayo #Depok {n" {
+		t.Fatal("Esc does not take the list away")
+	}
+	typeIn(c, "a")
+	c.FocusLost()
+	if c.Suggesting() {
+		t.Fatal("the list stays when the keyboard leaves")
+	}
+}
+
 func TestCaptionMarksMoveWithTheText(t *testing.T) {
 	c, _, _ := caption(t, "saat sahur, istrahat pun")
 	hit := -1

@@ -35,8 +35,9 @@ func (c *CaptionEntry) FocusLost() {
 // Focused reports whether the keyboard is in the caption.
 func (c *CaptionEntry) Focused() bool { return c.hasFocus }
 
-// AcceptsTab lets Tab leave the field, except while WantTab is set.
-func (c *CaptionEntry) AcceptsTab() bool { return c.WantTab }
+// AcceptsTab lets Tab leave the field, except while WantTab is set or
+// suggestions are shown.
+func (c *CaptionEntry) AcceptsTab() bool { return c.WantTab || c.Suggesting() }
 
 // KeyDown and KeyUp follow the shift key.
 func (c *CaptionEntry) KeyDown(k *fyne.KeyEvent) { c.shiftKey(k, true) }
@@ -63,7 +64,7 @@ func (c *CaptionEntry) TypedRune(r rune) {
 // TypedKey moves the caret and deletes whole clusters; Esc and the function
 // keys go to the window.
 func (c *CaptionEntry) TypedKey(k *fyne.KeyEvent) {
-	if c.OnKey != nil && c.OnKey(k) {
+	if c.OnKey != nil && c.OnKey(k) || c.suggestKey(k) {
 		return
 	}
 	switch k.Name {

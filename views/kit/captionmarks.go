@@ -95,6 +95,7 @@ func (c *CaptionEntry) complete() {
 }
 
 func (c *CaptionEntry) hideComplete() {
+	c.hideSuggestions()
 	if c.completing {
 		c.completing = false
 		if c.HideComplete != nil {

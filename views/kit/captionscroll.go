@@ -16,6 +16,7 @@ func (c *CaptionEntry) scrollTo(y float32) bool {
 		return false
 	}
 	c.scroll = y
+	c.hideSuggestions()
 	c.redraw()
 	return true
 }
