@@ -66,6 +66,8 @@ type Screen struct {
 	drawn       string // the tab the form shows
 	said        *said  // of the brand shown, nil until read
 	latestWords kit.Latest
+	rows        []*line // of the tab shown
+	at          int     // the row that last had the keyboard, -1 none
 
 	root   *fyne.Container
 	side   *fyne.Container
@@ -78,7 +80,7 @@ type Screen struct {
 
 // New builds the screen; it reads nothing before Shown.
 func New(host Host, svc *brand.Service, p *plan.Service, v *voice.Service, bus *models.Bus, media Media) *Screen {
-	s := &Screen{host: host, svc: svc, plan: p, voices: v, media: media, tab: tabProfile}
+	s := &Screen{host: host, svc: svc, plan: p, voices: v, media: media, tab: tabProfile, at: -1}
 	s.side, s.form, s.foot = container.NewStack(), container.NewStack(), container.NewStack()
 	left := kit.Fixed(280, 0, container.NewBorder(nil, nil, nil, kit.VDivider(), s.side))
 	s.root = container.NewBorder(nil, nil, left, nil, container.NewBorder(nil, s.foot, nil, nil, s.form))
@@ -171,7 +173,7 @@ func (s *Screen) toTab(tab string) {
 	if s.tab == tab {
 		return
 	}
-	s.tab = tab
+	s.tab, s.at = tab, -1
 	s.drawForm()
 	s.readWords()
 }
@@ -266,7 +268,7 @@ func (s *Screen) show(b *models.Brand) {
 	c.Accounts, c.Pillars, c.Columns = slices.Clone(b.Accounts), slices.Clone(b.Pillars), slices.Clone(b.Columns)
 	c.StatusWords = maps.Clone(b.StatusWords)
 	s.draft, s.dirty, s.problems, s.note = &c, false, nil, ""
-	s.routine = nil
+	s.routine, s.at = nil, -1
 	for _, slot := range s.slots {
 		if b.ID != 0 && slot.BrandID == b.ID {
 			s.routine = append(s.routine, slot)

@@ -34,7 +34,7 @@ func (s *Screen) campaigns() fyne.CanvasObject {
 		if c.WantUTM {
 			utm = lang.T("voice.utm")
 		}
-		rows = append(rows, newLine(kit.IconImage("flag", kit.Ink3, 16), c.Name, joined(days(&c), c.Tags, utm), note,
+		rows = append(rows, s.row(kit.IconImage("flag", kit.Ink3, 16), c.Name, joined(days(&c), c.Tags, utm), note,
 			func() { s.editCampaign(c) }, func() { s.dropCampaign(c) }))
 	}
 	return s.listing("voice.campaigns", "voice.campaigns_note", "voice.add_campaign", func() {
@@ -96,7 +96,7 @@ func (s *Screen) dropCampaign(c models.Campaign) {
 func (s *Screen) templates() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, t := range s.said.templates {
-		rows = append(rows, newLine(kit.IconImage("file-text", kit.Ink3, 16), t.Name, "", "", func() { s.renameTemplate(t) }, func() { s.dropTemplate(t) }))
+		rows = append(rows, s.row(kit.IconImage("file-text", kit.Ink3, 16), t.Name, "", "", func() { s.renameTemplate(t) }, func() { s.dropTemplate(t) }))
 	}
 	return s.listing("voice.templates", "voice.templates_note", "", nil, lines(lang.T("voice.no_templates"), rows))
 }

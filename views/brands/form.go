@@ -28,6 +28,7 @@ func (s *Screen) drawForm() {
 		s.drawFoot()
 		return
 	}
+	s.rows = nil
 	parts := append([]fyne.CanvasObject{s.head(), s.tabs()}, s.parts()...)
 	body := kit.Pad(24, 24, 32, 24, &fyne.Container{Layout: narrow{formWidth}, Objects: []fyne.CanvasObject{kit.Column(24, parts...)}})
 	var offset fyne.Position

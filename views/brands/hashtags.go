@@ -22,7 +22,7 @@ func (s *Screen) hashtagTab() []fyne.CanvasObject {
 func (s *Screen) groups() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, g := range s.said.groups {
-		rows = append(rows, newLine(kit.IconImage("hash", kit.Ink3, 16), g.Name, g.Tags,
+		rows = append(rows, s.row(kit.IconImage("hash", kit.Ink3, 16), g.Name, g.Tags,
 			joined(lang.N("voice.tags", len(g.List())), used(g)), func() { s.editGroup(g.HashtagGroup) }, func() { s.dropGroup(g.HashtagGroup) }))
 	}
 	return s.listing("voice.groups", "voice.groups_note", "voice.add_group", func() {
@@ -76,7 +76,7 @@ func (s *Screen) banned() fyne.CanvasObject {
 		if t.Until != "" {
 			until = lang.T("voice.until_day", "day", lang.DayYear(t.Until))
 		}
-		rows = append(rows, newLine(kit.IconImage("ban", kit.Red, 16), "#"+t.Tag, t.Reason, until, func() { s.editBanned(t) }, func() { s.dropBanned(t) }))
+		rows = append(rows, s.row(kit.IconImage("ban", kit.Red, 16), "#"+t.Tag, t.Reason, until, func() { s.editBanned(t) }, func() { s.dropBanned(t) }))
 	}
 	return s.listing("voice.banned", "voice.banned_note", "voice.add_tag", func() {
 		s.editBanned(models.BannedTag{BrandID: s.said.brandID})
@@ -123,7 +123,7 @@ func (s *Screen) people() fyne.CanvasObject {
 		if len(miss) > 0 {
 			note = lang.T("voice.handle_missing", "platforms", lang.List(miss))
 		}
-		rows = append(rows, newLine(kit.IconImage("at-sign", kit.Ink3, 16), "@"+name, strings.Join(have, ", "), note,
+		rows = append(rows, s.row(kit.IconImage("at-sign", kit.Ink3, 16), "@"+name, strings.Join(have, ", "), note,
 			func() { s.editPerson(name, on) }, func() { s.dropPerson(name) }).warn(true))
 	}
 	return s.listing("voice.people", "voice.people_note", "voice.add_person", func() { s.editPerson("", map[models.Platform]string{}) },

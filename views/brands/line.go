@@ -2,6 +2,7 @@ package brands
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,8 +22,29 @@ type line struct {
 	name, text, note string
 	noteToken        kit.Token
 	open, remove     func()
+	reached          func() // it got the keyboard
 	hovered, focused bool
 	ground, ring     *canvas.Rectangle
+}
+
+// row makes a line of the tab shown.
+func (s *Screen) row(lead fyne.CanvasObject, name, text, note string, open, remove func()) *line {
+	l := newLine(lead, name, text, note, open, remove)
+	at := len(s.rows)
+	l.reached = func() { s.at = at }
+	s.rows = append(s.rows, l)
+	return l
+}
+
+// refocus gives the keyboard back to the place in the list it was at before
+// the list was drawn anew.
+func (s *Screen) refocus() {
+	c := s.host.Overlay().Canvas()
+	old, isLine := c.Focused().(*line)
+	if s.at < 0 || len(s.rows) == 0 || s.host.Overlay().Open() || c.Focused() != nil && (!isLine || slices.Contains(s.rows, old)) {
+		return
+	}
+	c.Focus(s.rows[min(s.at, len(s.rows)-1)])
 }
 
 func newLine(lead fyne.CanvasObject, name, text, note string, open, remove func()) *line {
@@ -46,7 +68,7 @@ func (l *line) Cursor() desktop.Cursor         { return desktop.PointerCursor }
 func (l *line) MouseIn(*desktop.MouseEvent)    { l.hovered = true; l.paint() }
 func (l *line) MouseMoved(*desktop.MouseEvent) {}
 func (l *line) MouseOut()                      { l.hovered = false; l.paint() }
-func (l *line) FocusGained()                   { l.focused = true; l.paint() }
+func (l *line) FocusGained()                   { l.focused = true; l.reached(); l.paint() }
 func (l *line) FocusLost()                     { l.focused = false; l.paint() }
 func (l *line) TypedRune(r rune)               { kit.ForwardRune(l, r) }
 

@@ -39,6 +39,7 @@ func (s *Screen) edit(sh *sheet) {
 				d.Hold(false)
 				if err == nil {
 					d.Close()
+					s.refocus()
 					return
 				}
 				slog.Warn("brands: keep words", "err", err)

@@ -45,6 +45,7 @@ func (s *Screen) readWords() {
 			s.said = v
 			if s.draft != nil && s.draft.ID == id && s.tab != tabProfile {
 				s.drawForm()
+				s.refocus()
 			}
 		}
 	})
@@ -93,7 +94,7 @@ func (s *Screen) avoided() fyne.CanvasObject {
 		if w.Instead != "" {
 			instead = lang.T("voice.instead_is", "word", w.Instead)
 		}
-		rows = append(rows, newLine(kit.IconImage("ban", kit.Red, 16), w.Word, "", joined(instead, scope(w.BrandID)), func() { s.editWord(w) }, func() { s.dropWord(w) }))
+		rows = append(rows, s.row(kit.IconImage("ban", kit.Red, 16), w.Word, "", joined(instead, scope(w.BrandID)), func() { s.editWord(w) }, func() { s.dropWord(w) }))
 	}
 	return s.listing("voice.avoid", "voice.avoid_note", "voice.add_word", func() {
 		s.editWord(models.Word{BrandID: s.said.brandID, Kind: models.WordAvoid})
@@ -200,7 +201,7 @@ func (s *Screen) dropWord(w models.Word) {
 func (s *Screen) claims() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, c := range s.said.claims {
-		rows = append(rows, newLine(kit.IconImage("scale", kit.Amber, 16), c.Pattern, c.Instead, voice.ClaimLabel(s.draft, c), func() { s.editClaim(c) }, func() { s.dropClaim(c) }))
+		rows = append(rows, s.row(kit.IconImage("scale", kit.Amber, 16), c.Pattern, c.Instead, voice.ClaimLabel(s.draft, c), func() { s.editClaim(c) }, func() { s.dropClaim(c) }))
 	}
 	return s.listing("voice.claims", "voice.claims_note", "voice.add_claim", func() {
 		s.editClaim(models.ClaimRule{BrandID: s.said.brandID})
@@ -232,7 +233,7 @@ func (s *Screen) dropClaim(c models.ClaimRule) {
 func (s *Screen) snippets() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, sn := range s.said.snippets {
-		rows = append(rows, newLine(kit.IconImage("quote", kit.Ink3, 16), "{"+sn.Name+"}", strings.Join(strings.Fields(sn.Text), " "), scope(sn.BrandID),
+		rows = append(rows, s.row(kit.IconImage("quote", kit.Ink3, 16), "{"+sn.Name+"}", strings.Join(strings.Fields(sn.Text), " "), scope(sn.BrandID),
 			func() { s.editSnippet(sn) }, func() { s.dropSnippet(sn) }))
 	}
 	return s.listing("voice.snippets", "voice.snippets_note", "voice.add_snippet", func() {

@@ -119,6 +119,32 @@ func TestGroupIsAddedChangedAndBroughtBack(t *testing.T) {
 	}
 }
 
+// TestKeyboardStaysInTheList: after a change the keyboard is where it was.
+func TestKeyboardStaysInTheList(t *testing.T) {
+	s, w := withBrand(t)
+	for _, name := range []string{"Satu", "Dua", "Tiga"} {
+		if err := s.voices.SaveGroup(context.Background(), &models.HashtagGroup{BrandID: s.draft.ID, Name: name, Tags: "#a"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.toTab(tabHashtags)
+	at := func(step, want string) {
+		t.Helper()
+		if l, ok := w.Canvas().Focused().(*line); !ok || l.name != want {
+			t.Errorf("%s: the keyboard is at %+v", step, w.Canvas().Focused())
+		}
+	}
+	w.Canvas().Focus(find[*line](w)[1])
+	find[*line](w)[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	fill(t, w, "Dua sekali", "#b")
+	press(t, w, "Simpan")
+	at("changed", "Dua sekali")
+	find[*line](w)[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	at("deleted", "Tiga")
+	find[*line](w)[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	at("the last deleted", "Satu")
+}
+
 func TestPersonSaysWhereTheHandleIsMissing(t *testing.T) {
 	s, w := withBrand(t)
 	s.toTab(tabHashtags)
