@@ -26,3 +26,9 @@ var (
 	//go:embed frequency.fst
 	Frequency []byte
 )
+
+// Hints is hints.txt: common mistakes and what to write instead, by rule. Its
+// head tells the format.
+//
+//go:embed hints.txt
+var Hints string

@@ -14,19 +14,30 @@ func (s *Speller) Check(text string, o Options) []Mistake {
 
 type checker struct {
 	reading
-	text  string
-	found []Mistake
+	text         string
+	before, last token // the two words before
+	found        []Mistake
 }
 
 func (c *checker) word(t token) {
-	if t.skip || len(t.low) < 3 || !c.prose(t) {
+	c.judge(t)
+	c.before, c.last = c.last, t
+}
+
+func (c *checker) judge(t token) {
+	if t.skip || c.taught != nil && c.taught(t.low) {
+		return
+	}
+	if (t.upper == 0 || t.first && c.prose(t)) && c.hint(t) {
+		return
+	}
+	if len(t.low) < 3 || !c.prose(t) {
 		return
 	}
 	c.name = t.upper > 0
-	if c.known(t.low) {
-		return
+	if !c.known(t.low) {
+		c.found = append(c.found, Mistake{Start: t.start, End: t.end, Word: t.text, Kind: Spelling})
 	}
-	c.found = append(c.found, Mistake{Start: t.start, End: t.end, Word: t.text, Kind: Spelling})
 }
 
 // prose says whether a word is to be judged at all: names inside a sentence,

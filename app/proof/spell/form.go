@@ -145,14 +145,13 @@ func (r reading) hyphened(w string) bool {
 // "bersenang-senang", "teman-temanmu", "menggali-gali".
 func (r reading) doubled(w string) bool {
 	left, right, _ := strings.Cut(w, "-")
-	n := 0
-	for n < len(left) && n < len(right) && strings.HasSuffix(left, right[:n+1]) {
-		n++
-	}
-	for k := n; k >= 3; k-- {
+	for k := min(len(left), len(right)); k >= 3; k-- {
 		root, tail := right[:k], right[k:]
-		if strings.HasSuffix(left, root) && r.root(root, words.ID|words.EN) && (tail == "" || tails[tail]) {
-			return heading[left[:len(left)-k]]
+		if !strings.HasSuffix(left, root) || tail != "" && !tails[tail] || !heading[left[:len(left)-k]] {
+			continue
+		}
+		if r.root(root, words.ID|words.EN) {
+			return true
 		}
 	}
 	return false

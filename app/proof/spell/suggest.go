@@ -1,14 +1,15 @@
 package spell
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"lontar/assets/words"
 )
 
-// Suggest offers up to n right words for a wrong one, best first: near ones
-// before far ones, frequent ones before rare ones.
+// Suggest offers up to n right words for a wrong one, best first: what the
+// table of mistakes says, near words before far ones, frequent before rare.
 func (s *Speller) Suggest(word string, n int, langs ...Language) []string {
 	r := s.borrow()
 	defer s.giveBack(r)
@@ -26,7 +27,12 @@ func (s *Speller) Suggest(word string, n int, langs ...Language) []string {
 	if len(g.best) < n {
 		g.far(s.words, low)
 	}
-	return g.top(n)
+	out := g.top(n)
+	if r, ok := hints().remarks[low]; ok && g.langs&words.ID != 0 {
+		out = slices.DeleteFunc(out, func(w string) bool { return slices.Contains(r.better, w) })
+		out = append(slices.Clone(r.better), out...)
+	}
+	return out[:min(n, len(out))]
 }
 
 // carried are the endings a wrong word may carry untouched.

@@ -1,13 +1,17 @@
 package main
 
-import "lontar/assets/words"
+import (
+	"strings"
+
+	"lontar/assets/words"
+)
 
 // doubt marks the words a caption hardly means: rare ones one slip of the
 // finger away from a far more frequent word. They count as mistakes, since
 // "unduk" in a caption is "untuk" and not a seahorse.
 func (l *lexicon) doubt() {
 	for w, bits := range l.words {
-		if bits&words.Own != 0 || len(w) < 3 {
+		if bits&words.Own != 0 || len(w) < 3 || strings.ContainsAny(w, "-'") {
 			continue
 		}
 		need := l.needed(w, bits)
@@ -37,6 +41,12 @@ func (l *lexicon) needed(w string, bits uint64) int {
 		return 5
 	case bits&words.Web != 0:
 		return 12
+	case len(w) >= 8:
+		return 16
+	case len(w) == 7:
+		return 9
+	case len(w) >= 5:
+		return 7
 	default:
 		return 6
 	}
