@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"lontar/app/media/probe"
 	"lontar/models"
@@ -20,8 +21,9 @@ import (
 // MediaStore keeps files once, under their SHA-256: media/ab/abcd….png, with
 // pictures made of them in thumbs/.
 type MediaStore struct {
-	dir   string
-	store *store.Store
+	dir    string
+	store  *store.Store
+	making sync.Map // hash and name of a picture → *sync.Mutex
 }
 
 // Add copies a file into the workspace and records it; the same content is

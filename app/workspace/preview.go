@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"lontar/app/media/probe"
 	"lontar/app/media/scale"
@@ -45,6 +46,13 @@ func (m *MediaStore) picture(hash, name string, original bool, draw func(path st
 	if path, ok := m.drawn(hash, name); ok {
 		return path, nil
 	}
+	// Two who ask for the same picture wait for one to make it.
+	lock, _ := m.making.LoadOrStore(hash+name, &sync.Mutex{})
+	lock.(*sync.Mutex).Lock()
+	defer lock.(*sync.Mutex).Unlock()
+	if path, ok := m.drawn(hash, name); ok {
+		return path, nil
+	}
 	source, err := m.Find(hash)
 	if err != nil {
 		return "", err
@@ -68,9 +76,6 @@ func (m *MediaStore) picture(hash, name string, original bool, draw func(path st
 	img, err := draw(source)
 	if err != nil {
 		return "", fmt.Errorf("picture of %s: %w", hash, err)
-	}
-	if path, ok := m.drawn(hash, name); ok { // somebody was faster
-		return path, nil
 	}
 	return m.keep(hash+"-"+name, img)
 }

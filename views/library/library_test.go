@@ -302,3 +302,38 @@ func BenchmarkScroll(b *testing.B) {
 		d.grid.field.place()
 	}
 }
+
+// queue runs work when the test says so, as goroutines would some time later.
+type queue struct{ work []func() func() }
+
+func (q *queue) Run(work func() func()) { q.work = append(q.work, work) }
+
+func (q *queue) next() {
+	work := q.work[0]
+	q.work = q.work[1:]
+	if done := work(); done != nil {
+		done()
+	}
+}
+
+// TestLoaderReadsWhatIsInSightOnce: a picture that is being read is not asked
+// for again, and what was scrolled away is forgotten.
+func TestLoaderReadsWhatIsInSightOnce(t *testing.T) {
+	d := newDesk(t)
+	q := &queue{}
+	l := newLoader(q, d.w.Media)
+	var arrived []string
+	sight := []string{"aa", "bb", "cc"}
+	l.arrived = func(hash string) { arrived = append(arrived, hash); l.want(sight) }
+	l.want([]string{"zz", "yy"})
+	l.want(sight)
+	for len(q.work) > 0 {
+		q.next()
+	}
+	if got := strings.Join(arrived, " "); got != "aa bb cc" {
+		t.Errorf("read %q", got)
+	}
+	if l.running != 0 || len(l.busy) != 0 {
+		t.Errorf("%d readers, busy with %v", l.running, l.busy)
+	}
+}

@@ -15,7 +15,7 @@ import (
 const (
 	thumbPx = 240 // of a tile, in pixels
 	kept    = 160 // pictures in memory, about 35 MB
-	readers = 4   // pictures read at the same time
+	readers = 6   // pictures read at the same time; large ones wait for each other
 )
 
 // loader reads the pictures of the tiles in sight, newest wish first, and
@@ -30,11 +30,12 @@ type loader struct {
 
 	mu      sync.Mutex
 	wanted  []string
+	busy    map[string]bool // being read
 	running int
 }
 
 func newLoader(r kit.Runner, files *workspace.MediaStore) *loader {
-	return &loader{runner: r, files: files, pictures: map[string]image.Image{}}
+	return &loader{runner: r, files: files, pictures: map[string]image.Image{}, busy: map[string]bool{}}
 }
 
 // get is a picture that was read; known says whether it is known that there is none.
@@ -49,14 +50,14 @@ func (l *loader) forget(hash string) { delete(l.pictures, hash) }
 // want says which pictures are in sight.
 func (l *loader) want(hashes []string) {
 	var list []string
+	l.mu.Lock()
 	for _, h := range hashes {
-		if _, known := l.pictures[h]; !known {
+		if _, known := l.pictures[h]; !known && !l.busy[h] {
 			list = append(list, h)
 		}
 	}
-	l.mu.Lock()
 	l.wanted = list
-	start := min(len(list), readers) - l.running
+	start := min(len(list), readers-l.running)
 	l.running += max(0, start)
 	l.mu.Unlock()
 	for range max(0, start) {
@@ -72,6 +73,9 @@ func (l *loader) read() func() {
 	}
 	img := l.decode(hash)
 	return func() {
+		l.mu.Lock()
+		delete(l.busy, hash)
+		l.mu.Unlock()
 		l.keep(hash, img)
 		l.runner.Run(l.read)
 	}
@@ -86,6 +90,7 @@ func (l *loader) next() string {
 	}
 	hash := l.wanted[0]
 	l.wanted = l.wanted[1:]
+	l.busy[hash] = true
 	return hash
 }
 
