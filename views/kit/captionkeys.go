@@ -64,7 +64,7 @@ func (c *CaptionEntry) TypedRune(r rune) {
 // TypedKey moves the caret and deletes whole clusters; Esc and the function
 // keys go to the window.
 func (c *CaptionEntry) TypedKey(k *fyne.KeyEvent) {
-	if c.OnKey != nil && c.OnKey(k) || c.suggestKey(k) {
+	if c.suggestKey(k) || c.OnKey != nil && c.OnKey(k) {
 		return
 	}
 	switch k.Name {
