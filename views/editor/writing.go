@@ -57,7 +57,10 @@ func newWriting(v *view) *writing {
 }
 
 // focus takes the keyboard to the text.
-func (w *writing) focus() { kit.FocusOn(w.entry) }
+func (w *writing) focus() {
+	// The entry may not have been drawn yet: only then the toolkit knows its canvas.
+	w.v.s.host.Overlay().Canvas().Focus(w.entry)
+}
 
 // typed takes the text for the base or for the account whose tab is open.
 func (w *writing) typed(text string) {

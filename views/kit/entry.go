@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -160,6 +162,9 @@ func clusterAfter(s string, at int) int {
 // CreateRenderer lays our own ground and edge behind the toolkit's entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()
+	if !e.MultiLine {
+		hideBars(inner.Objects())
+	}
 	ground := canvas.NewRectangle(nil)
 	ground.CornerRadius = 6
 	message := NewParagraph("", Caption, Red)
@@ -168,6 +173,32 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryFace{inner: inner, e: e, ground: ground, message: message, alert: alert}
 	r.paint()
 	return r
+}
+
+// hideBars takes the scrollbar from a field of one line: the toolkit lays it
+// over the words. The override belongs to the objects, not to the container.
+func hideBars(objs []fyne.CanvasObject) {
+	for _, o := range objs {
+		if w, ok := o.(fyne.Widget); ok {
+			container.NewThemeOverride(w, barless{fyne.CurrentApp().Settings().Theme()})
+		}
+	}
+}
+
+// barless is a theme whose scrollbars take no room.
+type barless struct{ fyne.Theme }
+
+// Size is nothing for scrollbars.
+func (b barless) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameScrollBar || n == theme.SizeNameScrollBarSmall {
+		return 0
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(n)
+}
+
+// Color follows the theme in force.
+func (b barless) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(n, v)
 }
 
 type entryFace struct {
