@@ -39,6 +39,33 @@ func (s *Service) Create(ctx context.Context, d Draft) (*models.Post, error) {
 	return p.Clone(), nil
 }
 
+// Add makes a post of what a template says, at a day and clock ("" not
+// decided). One undo puts it in the bin.
+func (s *Service) Add(ctx context.Context, p *models.Post, day, clock string) (*models.Post, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case day != "" && !isDay(day):
+		return nil, refuse("plan.error.day", "value", day)
+	case clock != "" && !isClock(clock):
+		return nil, refuse("plan.error.clock", "value", clock)
+	}
+	b, err := s.store.Brand(ctx, p.BrandID)
+	if err != nil {
+		return nil, err
+	}
+	p = p.Clone()
+	for i := range p.Variants {
+		p.Variants[i].Day, p.Variants[i].Clock = day, clock
+	}
+	p.Summarise(b.Zone)
+	done := Done{Key: "plan.created", Args: []any{"title", name(p)}}
+	if err := s.insert(ctx, "post.create", []*models.Post{p}, &done); err != nil {
+		return nil, err
+	}
+	return p.Clone(), nil
+}
+
 func compose(b *models.Brand, d Draft) (*models.Post, error) {
 	switch {
 	case d.Day != "" && !isDay(d.Day):

@@ -43,6 +43,9 @@ func (o *ownFields) build() {
 	if a != nil {
 		var ticks []fyne.CanvasObject
 		for _, opt := range platform.Options(a.Platform, s.post.Form) {
+			if opt.Key == compose.Description && a.Platform == models.YouTube {
+				continue // the text is the description
+			}
 			switch opt.Kind {
 			case platform.OptionMedia: // covers and alternative texts stand with the files
 			case platform.OptionTick:

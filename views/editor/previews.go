@@ -208,6 +208,19 @@ func (c *previewCard) setModes(p *previews, piece *compose.Piece) {
 	c.modes.Hidden = len(modes) < 2
 }
 
+// reveal scrolls to the preview of an account.
+func (p *previews) reveal(account int64) {
+	i := slices.IndexFunc(p.cards, func(c *previewCard) bool { return c.account == account })
+	if i < 0 {
+		return
+	}
+	o := p.cards[i].object
+	top, shown := o.Position().Y, p.scroll.Size().Height
+	if y := p.scroll.Offset.Y; top < y || top+min(o.Size().Height, shown) > y+shown {
+		p.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	}
+}
+
 // update brings every card up to date with the post, at each key.
 func (p *previews) update() {
 	for _, c := range p.cards {

@@ -29,7 +29,6 @@ type writing struct {
 	tags    *tags
 	own     *ownFields
 	tabKeys string
-	hint    *completion
 }
 
 func newWriting(v *view) *writing {
@@ -38,11 +37,9 @@ func newWriting(v *view) *writing {
 	w.note = kit.Row(8)
 	w.entry = kit.NewCaption(lang.T("editor.caption_hint")).Bare().Rows(7, 15)
 	w.entry.OnChanged = w.typed
-	w.entry.OnKey = w.key
+	w.entry.OnEscape = v.s.Leave
 	w.entry.MarkItems = func(i int) []kit.MenuItem { return v.findings.markItems(i) }
-	w.hint = newCompletion(w)
-	w.entry.OnComplete = w.hint.offer
-	w.entry.HideComplete = w.hint.close
+	w.entry.OnComplete = w.complete
 	w.entry.OnTooLong = func(taken, _ int) {
 		v.s.host.Overlay().Toast("triangle-alert", lang.T("editor.too_long", "limit", lang.Int(taken)), "", nil)
 	}
@@ -78,18 +75,6 @@ func (w *writing) typed(text string) {
 	w.syncTabs()
 }
 
-// key sees keys before the text does.
-func (w *writing) key(e *fyne.KeyEvent) bool {
-	if w.hint.key(e) {
-		return true
-	}
-	if e.Name == fyne.KeyEscape {
-		w.v.s.Leave()
-		return true
-	}
-	return false
-}
-
 // text is what the open tab shows.
 func (w *writing) text() string {
 	s := w.v.s
@@ -101,9 +86,9 @@ func (w *writing) text() string {
 
 // show opens the text of an account, 0 the base.
 func (w *writing) show(account int64) {
-	w.hint.close()
 	w.v.s.tab = account
 	w.v.sync()
+	w.v.previews.reveal(account)
 	w.focus()
 }
 

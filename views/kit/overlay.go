@@ -19,7 +19,6 @@ type Overlay struct {
 	layer  *fyne.Container // toast, ghost and tooltip, at free places
 	toast  *toast
 	ghost  fyne.CanvasObject
-	float  fyne.CanvasObject
 	tip    fyne.CanvasObject
 	tipIn  *fyne.Container
 	sheets []*sheet

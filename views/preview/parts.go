@@ -11,6 +11,7 @@ import (
 
 	"lontar/app/lang"
 	"lontar/app/platform"
+	"lontar/models"
 	"lontar/views/kit"
 )
 
@@ -231,20 +232,32 @@ func (v *View) textless() bool {
 // mentionList names the people of a collaboration.
 func mentionList(names []string) string { return strings.Join(names, ", ") }
 
+// partCount shows how much of the limit a part of a thread takes.
+func partCount(l *kit.Label, p models.Platform, part string) {
+	n, limit := platform.Count(p, part)
+	l.SetToken(kit.Ink3)
+	if limit > 0 && n > limit {
+		l.SetToken(kit.Red)
+	}
+	l.SetText(fmt.Sprintf("%d / %d", n, limit))
+}
+
 // thread are the numbered parts of a post told in several.
 func (v *View) thread(l look, width float32) fyne.CanvasObject {
 	box := kit.Column(8)
 	for i := range v.post.Thread {
 		r := newRich(l, width)
+		count := kit.NewLabel("", kit.Micro, kit.Ink3).AlignRight()
 		sync := func(p Post) {
 			if i < len(p.Thread) {
 				r.set(p.Thread[i], platform.Entities(p.Platform, p.Thread[i]), nil, -1)
+				partCount(count, p.Platform, p.Thread[i])
 			}
 		}
 		sync(v.post)
 		v.texts = append(v.texts, sync)
-		number := small(fmt.Sprintf("%d/%d", i+1, len(v.post.Thread)), kit.Ink3)
-		box.Add(kit.Column(2, number, r))
+		number := kit.Text(fmt.Sprintf("%d/%d", i+1, len(v.post.Thread)), kit.Micro, kit.Ink3)
+		box.Add(kit.Column(2, kit.Row(4, number, kit.Grow(count)), r))
 		if i < len(v.post.Thread)-1 {
 			box.Add(kit.Divider())
 		}

@@ -11,7 +11,6 @@ import (
 	"lontar/app/planfile"
 	"lontar/app/proof"
 	"lontar/app/versions"
-	"lontar/app/voice"
 	"lontar/app/workspace"
 	"lontar/models"
 	"lontar/views/editor"
@@ -24,7 +23,7 @@ import (
 func (s *Shell) makeEditor() *editor.Screen {
 	w := s.work
 	return editor.New(s, editor.Services{
-		Plan: s.plan, Brands: s.brands, Versions: versions.New(w.Store, s.plan), Voice: voice.New(w.Store, w.Bus, w.Now),
+		Plan: s.plan, Brands: s.brands, Versions: versions.New(w.Store, s.plan), Voice: s.voice,
 		Proof: openProof, Bus: w.Bus, Thumb: s.thumb, Picture: s.picture, Files: s.library(), Prefs: s.o.Prefs,
 	})
 }

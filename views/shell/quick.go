@@ -30,6 +30,9 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 		}
 	}
 	draft := plan.Draft{BrandID: brandID, Day: day, Clock: clock}
+	template := int64(0)
+	templates := kit.NewSelect("", nil, "0", func(v string) { template = idOf(v) }).Fill()
+	s.offerTemplates(templates, brandID)
 	title := kit.NewEntry(lang.T("shell.quick_title"))
 	var brands []kit.Option
 	for i := range s.list {
@@ -37,7 +40,8 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 	}
 	pillars := kit.NewSelect("", s.pillarOptions(brandID), "0", func(v string) { draft.PillarID = idOf(v) })
 	pick := kit.NewSelect("", brands, idText(brandID), func(v string) {
-		draft.BrandID, draft.PillarID = idOf(v), 0
+		draft.BrandID, draft.PillarID, template = idOf(v), 0, 0
+		s.offerTemplates(templates, draft.BrandID)
 		pillars.SetOptions(s.pillarOptions(draft.BrandID))
 		pillars.SetValue("0")
 	})
@@ -60,9 +64,9 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 		kit.Field(lang.T("common.title"), title, ""),
 		columns(kit.Field(lang.T("common.brand"), pick.Fill(), ""), kit.Field(lang.T("common.pillar"), pillars.Fill(), "")),
 		columns(kit.Field(lang.T("common.date"), date, ""), kit.Field(lang.T("common.time"), hour, "")),
-		kit.Field(lang.T("common.form"), form.Fill(), ""))
+		columns(kit.Field(lang.T("common.form"), form.Fill(), ""), kit.Field(lang.T("shell.template"), templates, "")))
 	var d *kit.Dialog
-	save := func() {
+	save := func(then func(id int64)) {
 		draft.Title = strings.TrimSpace(title.Text)
 		if draft.Title == "" {
 			title.SetError(lang.T("shell.quick_empty"))
@@ -70,29 +74,76 @@ func (s *Shell) NewPost(day, clock string, brandID int64) {
 			return
 		}
 		d.Close()
-		s.createPost(draft, waiting)
+		s.createPost(draft, template, waiting, then)
 	}
-	title.OnSubmitted = func(string) { save() }
+	title.OnSubmitted = func(string) { save(nil) }
 	d = s.overlay.Dialog(lang.T("shell.new_post"), body, 440,
 		kit.NewButton(lang.T("common.cancel"), "", kit.Outlined, func() { d.Close() }),
-		kit.NewButton(lang.T("shell.create"), "", kit.Primary, save))
+		kit.NewButton(lang.T("shell.create_write"), "pen-line", kit.Outlined, func() { save(s.OpenPost) }),
+		kit.NewButton(lang.T("shell.create"), "", kit.Primary, func() { save(nil) }))
 	d.Focus(title)
 }
 
-// createPost creates a post; free puts it at the free hour of its day.
-func (s *Shell) createPost(draft plan.Draft, free bool) {
+// offerTemplates fills a select with the templates of a brand.
+func (s *Shell) offerTemplates(sel *kit.Select, brandID int64) {
+	voices := s.voice
+	sel.SetOptions([]kit.Option{{Value: "0", Text: lang.T("common.none")}})
+	sel.SetValue("0")
+	s.runner.Run(func() func() {
+		list, err := voices.Templates(context.Background(), brandID)
+		return func() {
+			if err != nil {
+				slog.Warn("list templates", "err", err)
+				return
+			}
+			options := []kit.Option{{Value: "0", Text: lang.T("common.none")}}
+			for _, t := range list {
+				options = append(options, kit.Option{Value: idText(t.ID), Text: t.Name})
+			}
+			sel.SetOptions(options)
+			sel.SetValue("0")
+		}
+	})
+}
+
+// create makes the post of a draft, from a template unless that is 0. What the
+// draft says goes before what the template does.
+func (s *Shell) create(ctx context.Context, draft plan.Draft, template int64) (*models.Post, error) {
+	if template == 0 {
+		return s.plan.Create(ctx, draft)
+	}
+	p, err := s.voice.FromTemplate(ctx, template)
+	if err != nil {
+		return nil, err
+	}
+	p.Title = draft.Title
+	if draft.PillarID != 0 {
+		p.PillarID = draft.PillarID
+	}
+	if draft.Form != models.FormNone {
+		p.Form = draft.Form
+	}
+	return s.plan.Add(ctx, p, draft.Day, draft.Clock)
+}
+
+// createPost creates a post; free puts it at the free hour of its day. then,
+// unless nil, goes on with it.
+func (s *Shell) createPost(draft plan.Draft, template int64, free bool, then func(id int64)) {
 	s.runner.Run(func() func() {
 		if free && draft.Day != "" {
 			if clock, err := s.plan.FreeClock(context.Background(), draft.BrandID, draft.Day); err == nil {
 				draft.Clock = clock
 			}
 		}
-		p, err := s.plan.Create(context.Background(), draft)
+		p, err := s.create(context.Background(), draft, template)
 		return func() {
 			if err != nil {
 				slog.Error("create post", "err", err)
 				s.overlay.Toast("triangle-alert", lang.Error(err), "", nil)
 				return
+			}
+			if then != nil {
+				then(p.ID)
 			}
 			where := lang.T("shell.undated")
 			if day, clock := p.Slot(); day != "" {

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"lontar/app/media"
-	"lontar/app/voice"
 	"lontar/views/brands"
 	"lontar/views/calendar"
 	"lontar/views/importer"
@@ -26,7 +25,7 @@ func (s *Shell) makeScreens() []entry {
 	sheet := table.New(s, s.plan, s.brands, w.Store, w.Bus, s.thumb)
 	return []entry{
 		{id: placeCalendar, icon: "calendar-days", screen: calendar.New(s, s.plan, s.brands, w.Bus, s.o.Labels, s.thumb, sheet)},
-		{id: placeBrands, icon: "store", screen: brands.New(s, s.brands, s.plan, voice.New(w.Store, w.Bus, w.Now), w.Bus, w.Media)},
+		{id: placeBrands, icon: "store", screen: brands.New(s, s.brands, s.plan, s.voice, w.Bus, w.Media)},
 		{id: placeSettings, icon: "settings", screen: settings.New(s)},
 		{id: placeImport, icon: "upload", screen: importScreen{importer.New(s, s.plans(), s.brands)}, hidden: true},
 		{id: placeLibrary, icon: "image", screen: library.New(s, s.library(), w.Media, s.plan, w.Bus), hidden: true},

@@ -20,6 +20,7 @@ import (
 	"lontar/app/brand"
 	"lontar/app/lang"
 	"lontar/app/plan"
+	"lontar/app/voice"
 	"lontar/app/workspace"
 	"lontar/models"
 	"lontar/views/calendar"
@@ -72,6 +73,7 @@ type Shell struct {
 	work   *workspace.Workspace
 	plan   *plan.Service
 	brands *brand.Service
+	voice  *voice.Service
 
 	scope []int64 // brands of the top bar; none: all
 	list  []models.Brand
@@ -205,6 +207,7 @@ func (s *Shell) adopt(w *workspace.Workspace) {
 	s.work = w
 	s.plan = plan.New(w.Store, w.Bus, w.Now)
 	s.brands = brand.New(w.Store, w.Bus, w.Now)
+	s.voice = voice.New(w.Store, w.Bus, w.Now)
 	s.saved, s.backup = w.Now(), time.Time{}
 	s.cancel = w.Bus.Subscribe(func(c models.Changed) {
 		s.runner.Run(func() func() {

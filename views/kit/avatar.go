@@ -8,31 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Float shows a box above the window without taking the keyboard: a list of
-// completions beside a caret. A second call moves and replaces it.
-func (o *Overlay) Float(at fyne.Position, obj fyne.CanvasObject) {
-	o.HideFloat()
-	box := raised(8, obj)
-	size := box.MinSize()
-	box.Resize(size)
-	if at.Y+size.Height > o.canvas.Size().Height-8 {
-		at.Y -= size.Height + 24 // above the line instead
-	}
-	box.Move(clampTo(at, size, o.canvas.Size()))
-	o.float = box
-	o.layer.Add(box)
-	canvas.Refresh(o.layer)
-}
-
-// HideFloat takes the box away.
-func (o *Overlay) HideFloat() {
-	if o.float != nil {
-		o.layer.Remove(o.float)
-		o.float = nil
-		canvas.Refresh(o.layer)
-	}
-}
-
 // Above is the place over an object for a menu of n items, for objects at the
 // foot of the window.
 func Above(o fyne.CanvasObject, n int) fyne.Position {
