@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"lontar/app/proof/honesty"
 	"lontar/app/voice"
 	"lontar/models"
 )
@@ -104,6 +105,19 @@ func TestThePostBeingWritten(t *testing.T) {
 	}
 	if _, err := built.Media.Thumb(p.Media[0].Media.Hash, 28); err != nil {
 		t.Errorf("the film has no thumbnail: %v", err)
+	}
+	brand, err := voice.New(built.Store, nil, built.Now).ProofBrand(ctx, b.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checker, err := honesty.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	claims := checker.With(brand.Claims).Check(p.Caption)
+	if len(claims) != 1 || claims[0].Text != "pasti langsing dalam 7 hari" || claims[0].Rule.Category != "SF-03, janji hasil" ||
+		len(claims[0].Suggestions) != 1 || claims[0].Suggestions[0] != "Bantu tubuh tetap bugar selama puasa. Hasil tiap orang berbeda." {
+		t.Errorf("claims %+v", claims)
 	}
 	if !voice.HasTags(p.Hashtags, "#SehatFit #OlahragaPuasa #PuasaSehat #HidupSehat") {
 		t.Errorf("tags %q", p.Hashtags)

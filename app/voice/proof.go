@@ -86,40 +86,20 @@ func (v *vocabulary) add(names ...string) {
 	}
 }
 
-// ruleOf turns a rule as the brand wrote it into one of the honesty check. In
-// the brand's words only "*" has a meaning: one word, whichever.
+// ruleOf turns a rule as the brand wrote it into one of the honesty check,
+// which reads a brand's rules as plain words. Only "*" has a meaning in them: a
+// few words, whichever. A rule of nothing else is left out.
 func ruleOf(b *models.Brand, r models.ClaimRule) (honesty.Rule, bool) {
-	var parts []string
-	between := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|<>/", r) }
-	for _, w := range strings.FieldsFunc(r.Pattern, between) {
-		if w == "*" {
-			parts = append(parts, "..1")
-			continue
-		}
-		w = strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-' || r == '%' || r == '\'' {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, w)
-		if w != "" {
-			parts = append(parts, w)
-		}
-	}
-	for len(parts) > 0 && parts[0] == "..1" {
-		parts = parts[1:]
-	}
-	for len(parts) > 0 && parts[len(parts)-1] == "..1" {
-		parts = parts[:len(parts)-1]
-	}
+	words := strings.Join(strings.Fields(strings.ReplaceAll(r.Pattern, "*", " … ")), " ")
+	words = strings.Trim(words, "… ")
 	rule := honesty.Rule{
 		ID: fmt.Sprintf("brand.%d", r.ID), Category: ClaimLabel(b, r), Level: honesty.Warn,
-		Patterns: []string{strings.Join(parts, " ")},
+		Patterns: []string{words},
 	}
 	if r.Instead != "" {
 		rule.Suggestions = []string{r.Instead}
 	}
-	return rule, len(parts) > 0
+	return rule, strings.ContainsFunc(words, unicode.IsLetter)
 }
 
 // ClaimLabel is how a rule of a brand is called in findings: "SF-03, janji hasil".
