@@ -26,7 +26,7 @@ func readWebP(s *source, i *Info) error {
 		off += 8 + length + length&1
 	}
 	i.Frames = max(i.Frames, 1)
-	i.cost = area(i) * max(2, lossless)
+	i.cost = max(area(i), i.cost) * max(2, lossless)
 	return nil
 }
 
@@ -38,19 +38,19 @@ func webpChunk(s *source, i *Info, name string, off, length int64) error {
 			return err
 		}
 		i.Width, i.Height = le24(b[4:])+1, le24(b[7:])+1
-	case name == "VP8 " && length >= 10 && i.Width == 0:
+	case name == "VP8 " && length >= 10:
 		b, err := s.some(off, 10)
 		if err != nil {
 			return err
 		}
-		i.Width, i.Height = (int(b[6])|int(b[7])<<8)&0x3FFF, (int(b[8])|int(b[9])<<8)&0x3FFF
-	case name == "VP8L" && length >= 5 && i.Width == 0:
+		i.still((int(b[6])|int(b[7])<<8)&0x3FFF, (int(b[8])|int(b[9])<<8)&0x3FFF)
+	case name == "VP8L" && length >= 5:
 		b, err := s.some(off, 5)
 		if err != nil {
 			return err
 		}
 		bits := le32(b[1:])
-		i.Width, i.Height = int(bits&0x3FFF)+1, int(bits>>14&0x3FFF)+1
+		i.still(int(bits&0x3FFF)+1, int(bits>>14&0x3FFF)+1)
 	case name == "ANMF":
 		i.Frames++
 	case name == "EXIF" && length <= maxExif:
@@ -64,6 +64,15 @@ func webpChunk(s *source, i *Info, name string, off, length int64) error {
 		i.Orientation = orientation(b)
 	}
 	return nil
+}
+
+// still takes up the size of the picture itself. Where a canvas was given, it
+// counts for the size; decoding costs what the picture says.
+func (i *Info) still(w, h int) {
+	if i.Width == 0 {
+		i.Width, i.Height = w, h
+	}
+	i.cost = max(i.cost, int64(w)*int64(h))
 }
 
 func le24(b []byte) int { return int(b[0]) | int(b[1])<<8 | int(b[2])<<16 }

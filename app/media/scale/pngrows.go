@@ -34,7 +34,7 @@ func pngRows(r io.Reader, k int) (*image.RGBA, error) {
 	}
 	defer z.Close()
 	samples := map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[h.kind]
-	if samples == 0 || h.w > 1<<24 {
+	if samples == 0 || h.w > widest || h.h > widest {
 		return nil, probe.ErrDamaged
 	}
 	bits := samples * int(h.depth)

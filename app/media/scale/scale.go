@@ -30,6 +30,8 @@ const (
 	heavy = 24 << 20
 	// longest bounds the sides of what is made, in pixels.
 	longest = 4096
+	// widest bounds the sides of what is read: a row must fit many times.
+	widest = 200_000
 )
 
 var (
@@ -73,6 +75,9 @@ func open(path string, p plan) (image.Image, error) {
 	defer f.Close()
 	dw, dh, part := p(info.Width, info.Height)
 	k := factor(part, dw, dh)
+	if reduced := int64(info.Width/k+1) * int64(info.Height/k+1) * 4; reduced > Most {
+		return nil, probe.TooManyPixels(info.Width, info.Height) // a strip: long, and too narrow to be averaged
+	}
 	rows := byRows(info)
 	release := acquire(info.Cost())
 	defer release()
@@ -98,7 +103,7 @@ func Check(info probe.Info) error {
 	switch {
 	case !info.Decodable(), info.Format == probe.WebP && info.Frames > 1:
 		return NoDecoder(info.Format)
-	case !byRows(info) && info.Cost() > Most:
+	case max(info.Width, info.Height) > widest, !byRows(info) && info.Cost() > Most:
 		return probe.TooManyPixels(info.Width, info.Height)
 	}
 	return nil

@@ -152,11 +152,13 @@ func TestRefusesWithReason(t *testing.T) {
 	binary.BigEndian.PutUint16(huge[at+5:], 40_000)
 	binary.BigEndian.PutUint16(huge[at+7:], 40_000)
 	photo := exif(t, corners(400, 400), 1)
+	strip := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x05\xa0\x00\x02\xf0\x00\x08\x06\x00\x00\x00abcd\x00\x00\x00\x00IENDabcd")
 	for name, c := range map[string]struct {
 		b    []byte
 		want error
 	}{
 		"besar.jpg":    {huge, probe.ErrTooManyPixels},
+		"pita.png":     {bytes.Replace(strip, []byte{2, 0xf0}, []byte{4, 0xf0}, 1), probe.ErrTooManyPixels},
 		"teks.jpg":     {[]byte("bukan foto"), probe.ErrNotMedia},
 		"kosong.jpg":   {nil, probe.ErrEmpty},
 		"terpotong":    {photo[:len(photo)/2], probe.ErrTruncated},
@@ -167,6 +169,9 @@ func TestRefusesWithReason(t *testing.T) {
 		if _, err := Fit(write(t, name, c.b), 100); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+	}
+	if _, err := Fit(write(t, "pita.png", strip), 2000); !errors.Is(err, probe.ErrTooManyPixels) {
+		t.Errorf("a strip: %v", err)
 	}
 	if _, err := Fit(filepath.Join(t.TempDir(), "x.png"), 9); !errors.Is(err, probe.ErrGone) {
 		t.Errorf("gone: %v", err)
@@ -193,6 +198,25 @@ func TestLargePNGTakesLittleMemory(t *testing.T) {
 	if took := after.TotalAlloc - before.TotalAlloc; took > 40<<20 {
 		t.Errorf("took %d MB", took>>20)
 	}
+}
+
+// FuzzRows: whatever a PNG holds, reading it ends in a picture or an error.
+func FuzzRows(f *testing.F) {
+	for _, img := range []image.Image{corners(5, 4), image.NewGray16(image.Rect(0, 0, 9, 2)), image.NewPaletted(image.Rect(0, 0, 3, 9), color.Palette{color.Black, color.Transparent})} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, img); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes(), 2)
+	}
+	f.Fuzz(func(t *testing.T, b []byte, k int) {
+		if len(b) > 40 && (binary.BigEndian.Uint32(b[16:]) > 2000 || binary.BigEndian.Uint32(b[20:]) > 2000) {
+			return // the bound on sizes is tested above
+		}
+		if img, err := pngRows(bytes.NewReader(b), k); err == nil && img.Bounds().Empty() {
+			t.Error("neither picture nor error")
+		}
+	})
 }
 
 // BenchmarkFitJPEG60 is a JPEG of sixty megapixels on its way to the screen.
