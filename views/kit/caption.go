@@ -74,6 +74,7 @@ type CaptionEntry struct {
 	tip         Tip
 	tipped      int // mark whose words are shown, -1 none
 	body        *captionBody
+	edge        func() // draws the edge anew
 }
 
 // NewCaption makes an empty caption of at least six rows.
@@ -264,8 +265,11 @@ func (c *CaptionEntry) moved() {
 
 // Undo takes the last step back.
 func (c *CaptionEntry) Undo() {
+	if c.locked() {
+		return
+	}
 	s, ok := c.history.back()
-	if !ok || c.locked() {
+	if !ok {
 		return
 	}
 	c.put(s.at, s.at+len(s.come), s.gone)
@@ -277,8 +281,11 @@ func (c *CaptionEntry) Undo() {
 
 // Redo does again what Undo took back.
 func (c *CaptionEntry) Redo() {
+	if c.locked() {
+		return
+	}
 	s, ok := c.history.again()
-	if !ok || c.locked() {
+	if !ok {
 		return
 	}
 	c.put(s.at, s.at+len(s.gone), s.come)

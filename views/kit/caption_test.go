@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -438,4 +439,44 @@ func FuzzCaption(f *testing.F) {
 		shown(s)
 		hiddens(c.Text())
 	})
+}
+
+func TestCaptionReadOnlyKeepsTextAndUndo(t *testing.T) {
+	c, _, _ := caption(t, "tetap")
+	typeIn(c, "x")
+	c.SetReadOnly(true)
+	typeIn(c, "abc\n")
+	keys(c, fyne.KeyBackspace, fyne.KeyDelete)
+	c.Paste("lain", true)
+	c.Undo()
+	c.selectAll()
+	if c.Text() != "xtetap" || c.Selected() != "xtetap" {
+		t.Fatalf("holds %q, selected %q", c.Text(), c.Selected())
+	}
+	c.SetReadOnly(false)
+	c.Undo()
+	if c.Text() != "tetap" {
+		t.Fatalf("undone to %q", c.Text())
+	}
+}
+
+func TestCaptionDrawsOnlyWhatIsSeenAndChanged(t *testing.T) {
+	c, _, _ := caption(t, sample(5000))
+	if n := len(c.body.lines); n > 12 {
+		t.Fatalf("%d lines are drawn of a field of %d rows", n, c.min)
+	}
+	first := c.body.lines[slices.IndexFunc(c.body.lines, func(t *canvas.Text) bool { return strings.HasPrefix(t.Text, "Cukup") })]
+	was, y := first.Text, first.Position().Y
+	c.TypedRune('\n')
+	if first.Text != was || first.Position().Y != y+captionStyle.Line {
+		t.Fatalf("the first line was not moved: %q at %v", first.Text, first.Position())
+	}
+	ctrl(c, fyne.KeyEnd)
+	if c.scroll != c.scrollMax() || c.scroll == 0 {
+		t.Fatalf("the end is not shown: %v of %v", c.scroll, c.scrollMax())
+	}
+	p := c.placeOf(c.caret, c.early)
+	if p.Y < 0 || p.Y+captionStyle.Line > c.viewHeight()+0.5 {
+		t.Fatalf("the caret is out of sight at %v", p)
+	}
 }

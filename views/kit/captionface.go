@@ -16,6 +16,13 @@ func (c *CaptionEntry) redraw() {
 	}
 }
 
+// repaint shows focus and hover; the lines need not be drawn again for it.
+func (c *CaptionEntry) repaint() {
+	if c.edge != nil {
+		c.edge()
+	}
+}
+
 // MinSize is the height of the rows asked for.
 func (c *CaptionEntry) MinSize() fyne.Size {
 	c.ExtendBaseWidget(c)
@@ -59,9 +66,13 @@ func (c *CaptionEntry) CreateRenderer() fyne.WidgetRenderer {
 		c.scroll = max(0, min(c.scroll, c.scrollMax()))
 		c.body.update(false)
 	}
-	f.refresh = func() {
+	c.edge = func() {
 		paint()
 		ground.Refresh()
+		c.redraw()
+	}
+	f.refresh = func() {
+		c.edge()
 		f.layout(c.Size())
 		c.body.update(true)
 	}

@@ -15,7 +15,7 @@ func (c *CaptionEntry) FocusGained() {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		c.shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 	}
-	c.Refresh()
+	c.repaint()
 	if c.OnFocus != nil {
 		c.OnFocus(true)
 	}
@@ -26,7 +26,7 @@ func (c *CaptionEntry) FocusLost() {
 	c.hasFocus, c.shift = false, false
 	c.history.seal()
 	c.hideComplete()
-	c.Refresh()
+	c.repaint()
 	if c.OnFocus != nil {
 		c.OnFocus(false)
 	}

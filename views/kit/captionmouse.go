@@ -39,7 +39,7 @@ func (c *CaptionEntry) Cursor() desktop.Cursor {
 // MouseIn shows the hover.
 func (c *CaptionEntry) MouseIn(e *desktop.MouseEvent) {
 	c.hovered = true
-	c.Refresh()
+	c.repaint()
 	c.MouseMoved(e)
 }
 
@@ -62,7 +62,7 @@ func (c *CaptionEntry) MouseMoved(e *desktop.MouseEvent) {
 func (c *CaptionEntry) MouseOut() {
 	c.hovered, c.tipped = false, -1
 	c.tip.Leave()
-	c.Refresh()
+	c.repaint()
 }
 
 // rowAt is the line at a height of the widget.
