@@ -3,6 +3,7 @@ package media
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
@@ -10,6 +11,7 @@ import (
 	"lontar/app/media/scale"
 	"lontar/app/workspace"
 	"lontar/models"
+	"lontar/models/store"
 )
 
 // More that can be wrong.
@@ -19,6 +21,8 @@ var (
 	ErrNoFFmpeg = &probe.Problem{Key: "media.error.no_ffmpeg"}
 	ErrNoFrame  = &probe.Problem{Key: "media.error.no_frame"} // the video has no picture there
 	ErrNoCover  = workspace.ErrNoCover
+	ErrFull     = &probe.Problem{Key: "media.error.full"}      // no room for the copy
+	ErrReadOnly = &probe.Problem{Key: "media.error.read_only"} // the workspace cannot be written to
 )
 
 // Extensions are the endings a file dialog offers; what a file is, it says itself.
@@ -75,6 +79,10 @@ func (s *Service) add(ctx context.Context, path string, brandID int64) (*models.
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, ErrGone
+	case errors.Is(err, store.ErrFull):
+		return nil, fmt.Errorf("%w: %w", ErrFull, err)
+	case errors.Is(err, store.ErrReadOnly):
+		return nil, fmt.Errorf("%w: %w", ErrReadOnly, err)
 	case err != nil:
 		return nil, err
 	}

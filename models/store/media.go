@@ -102,7 +102,7 @@ func (s *Store) AllMedia(ctx context.Context) ([]models.Media, error) {
 
 // MediaQuery asks for files of the library. The zero value asks for all.
 type MediaQuery struct {
-	Text    string  // every word of it in name or alt text
+	Text    string  // every word of it in name or alt text, the posts' too
 	Kind    string  // "image", "video"; "" both
 	Brands  []int64 // added for one of these brands, or used by one of its posts or as its logo
 	Unused  bool    // in no post and no logo
@@ -114,6 +114,8 @@ type MediaItem struct {
 	models.Media `gorm:"embedded"`
 	Uses         int  // posts outside the bin that show it
 	Logo         bool // it is the logo of a brand
+	// PostAlt is the alt text a post gave the file last, "" none.
+	PostAlt string
 }
 
 const (
@@ -133,8 +135,8 @@ func (s *Store) MediaList(ctx context.Context, q MediaQuery) ([]MediaItem, error
 	var args []any
 	for _, word := range strings.Fields(q.Text) {
 		like := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(word) + "%"
-		where = append(where, `(m.name LIKE ? ESCAPE '\' OR m.alt LIKE ? ESCAPE '\')`)
-		args = append(args, like, like)
+		where = append(where, `(m.name LIKE ? ESCAPE '\' OR m.alt LIKE ? ESCAPE '\' OR EXISTS (SELECT 1 FROM post_media pm WHERE pm.media_id = m.id AND pm.alt LIKE ? ESCAPE '\'))`)
+		args = append(args, like, like, like)
 	}
 	switch q.Kind {
 	case "image", "video":
@@ -149,7 +151,8 @@ func (s *Store) MediaList(ctx context.Context, q MediaQuery) ([]MediaItem, error
 	}
 	var list []MediaItem
 	err := s.read.WithContext(ctx).Raw(`SELECT m.*, `+isLogo+` AS logo,
-		(SELECT count(DISTINCT pm.post_id) FROM post_media pm JOIN posts p ON p.id = pm.post_id WHERE pm.media_id = m.id AND p.deleted_at = 0) AS uses
+		(SELECT count(DISTINCT pm.post_id) FROM post_media pm JOIN posts p ON p.id = pm.post_id WHERE pm.media_id = m.id AND p.deleted_at = 0) AS uses,
+		coalesce((SELECT pm.alt FROM post_media pm WHERE pm.media_id = m.id AND pm.alt <> '' ORDER BY pm.id DESC LIMIT 1), '') AS post_alt
 		FROM media m WHERE `+strings.Join(where, " AND ")+` ORDER BY m.created_at DESC, m.id DESC`, args...).Scan(&list).Error
 	if err != nil {
 		return nil, classify(fmt.Errorf("list media: %w", err))

@@ -23,7 +23,7 @@ func TestMediaListTellsWhereFilesAreUsed(t *testing.T) {
 	photo, film, cover, logo := add("aa", "latte 100%.jpg", "image/jpeg"), add("bb", "proses.mp4", "video/mp4"), add("cc", "sampul.jpg", "image/jpeg"), add("dd", "logo.png", "image/png")
 	kopi := storetest.Brand(t, s, func(b *models.Brand) { b.Logo = "dd" })
 	batik := storetest.Brand(t, s, func(b *models.Brand) { b.Name = "Batik Larasati" })
-	post := &models.Post{BrandID: kopi.ID, Title: "Latte", Variants: []models.Variant{{Day: "2027-03-01", Clock: "09:00"}, {Day: "2027-03-02"}}, Media: []models.PostMedia{{MediaID: photo.ID}}}
+	post := &models.Post{BrandID: kopi.ID, Title: "Latte", Variants: []models.Variant{{Day: "2027-03-01", Clock: "09:00"}, {Day: "2027-03-02"}}, Media: []models.PostMedia{{MediaID: photo.ID, Alt: "Gelas di meja"}}}
 	binned := &models.Post{BrandID: kopi.ID, Title: "Dibuang", DeletedAt: 5, Media: []models.PostMedia{{MediaID: film.ID}}}
 	if err := s.SavePosts(ctx, []*models.Post{post, binned}); err != nil {
 		t.Fatal(err)
@@ -40,15 +40,16 @@ func TestMediaListTellsWhereFilesAreUsed(t *testing.T) {
 		q    store.MediaQuery
 		want []int64
 	}{
-		"all":       {store.MediaQuery{}, []int64{logo.ID, film.ID, photo.ID}},
-		"videos":    {store.MediaQuery{Kind: "video"}, []int64{film.ID}},
-		"alt":       {store.MediaQuery{Text: "KOPI segelas"}, []int64{photo.ID}},
-		"a percent": {store.MediaQuery{Text: "100%"}, []int64{photo.ID}},
-		"no joker":  {store.MediaQuery{Text: "l_tte"}, nil},
-		"unused":    {store.MediaQuery{Unused: true}, []int64{film.ID}},
-		"kopi":      {store.MediaQuery{Brands: []int64{kopi.ID}}, []int64{logo.ID, photo.ID}},
-		"batik":     {store.MediaQuery{Brands: []int64{batik.ID}}, []int64{film.ID}},
-		"deleted":   {store.MediaQuery{Deleted: true}, nil},
+		"all":        {store.MediaQuery{}, []int64{logo.ID, film.ID, photo.ID}},
+		"videos":     {store.MediaQuery{Kind: "video"}, []int64{film.ID}},
+		"alt":        {store.MediaQuery{Text: "KOPI segelas"}, []int64{photo.ID}},
+		"post's alt": {store.MediaQuery{Text: "meja"}, []int64{photo.ID}},
+		"a percent":  {store.MediaQuery{Text: "100%"}, []int64{photo.ID}},
+		"no joker":   {store.MediaQuery{Text: "l_tte"}, nil},
+		"unused":     {store.MediaQuery{Unused: true}, []int64{film.ID}},
+		"kopi":       {store.MediaQuery{Brands: []int64{kopi.ID}}, []int64{logo.ID, photo.ID}},
+		"batik":      {store.MediaQuery{Brands: []int64{batik.ID}}, []int64{film.ID}},
+		"deleted":    {store.MediaQuery{Deleted: true}, nil},
 	} {
 		list, err := s.MediaList(ctx, c.q)
 		if err != nil || len(list) != len(c.want) {
@@ -56,7 +57,7 @@ func TestMediaListTellsWhereFilesAreUsed(t *testing.T) {
 			continue
 		}
 		for i, item := range list {
-			if item.ID != c.want[i] || item.Uses != map[int64]int{photo.ID: 1}[item.ID] || item.Logo != (item.ID == logo.ID) {
+			if item.ID != c.want[i] || item.Uses != map[int64]int{photo.ID: 1}[item.ID] || item.Logo != (item.ID == logo.ID) || item.PostAlt != map[int64]string{photo.ID: "Gelas di meja"}[item.ID] {
 				t.Errorf("%s: %+v", name, item)
 			}
 		}

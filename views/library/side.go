@@ -48,7 +48,7 @@ func newSide(s *Screen) *side {
 
 // show fills the side with a file, nil none. The same file keeps its field.
 func (d *side) show(item *media.Item) {
-	if item != nil && d.item != nil && item.Media == d.item.Media && item.Uses == d.item.Uses {
+	if item != nil && d.item != nil && *item == *d.item {
 		d.readUses()
 		return
 	}
@@ -111,7 +111,18 @@ func (d *side) altField(m models.Media) fyne.CanvasObject {
 	d.alt.Set(m.Alt)
 	d.alt.OnChanged = func(text string) { d.pending, d.dirty = text, true; d.save() }
 	d.alt.OnEscape = func() { kit.FocusOn(d.s.grid) }
-	return kit.Field(lang.T("media.alt"), d.alt, lang.T("media.alt_note"))
+	field := kit.Field(lang.T("media.alt"), d.alt, lang.T("media.alt_note"))
+	offered := d.item.PostAlt
+	if m.Alt != "" || offered == "" {
+		return field
+	}
+	var take *kit.Button
+	take = kit.NewButton(kit.Fit(lang.T("media.alt_from_posts", "alt", offered), kit.Compact, sideWidth-88), "", kit.SoftTeal, func() {
+		take.Hide()
+		d.alt.SetText(offered)
+	}).AlignLeft().Small()
+	take.Tip(offered)
+	return kit.Column(8, field, take)
 }
 
 func (d *side) cover(m models.Media) fyne.CanvasObject {
