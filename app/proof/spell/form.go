@@ -94,7 +94,49 @@ func (r reading) derived(w string) bool {
 			return true
 		}
 	}
+	for _, h := range foreHeads {
+		stem, ok := strings.CutPrefix(w, h)
+		if ok && len(stem) >= 4 && r.root(stem, words.ID|words.EN) {
+			return true
+		}
+	}
+	return r.nasal(w)
+}
+
+// foreHeads stand before whole words: "antimabuk", "antarkota", "ngelipat".
+var foreHeads = []string{"anti", "antar", "non", "multi", "super", "semi", "pasca", "pra", "swa", "serba", "nge"}
+
+// nasal: the active verbs of spoken Indonesian, "nulis", "nyuci", "ngirim",
+// "mikir", whose root has lost its first letter.
+func (r reading) nasal(w string) bool {
+	for _, n := range nasals {
+		rest, ok := strings.CutPrefix(w, n.head)
+		if !ok || len(rest) < 3 || strings.IndexByte("aiueo", rest[0]) < 0 {
+			continue
+		}
+		for _, first := range n.lost {
+			if r.spoken(first + rest) {
+				return true
+			}
+			stem, ok := strings.CutSuffix(first+rest, "in")
+			if ok && len(stem) >= 4 && (r.spoken(stem) || r.spoken(stem+"i")) {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// nasals say which letters a root may have lost under a nasal.
+var nasals = []struct {
+	head string
+	lost []string
+}{{"ny", []string{"s", "c"}}, {"ng", []string{"k", ""}}, {"n", []string{"t"}}, {"m", []string{"p"}}}
+
+// spoken: a common Indonesian root.
+func (r reading) spoken(w string) bool {
+	b := r.bits(w)
+	return b&words.ID != 0 && b&(words.Doubtful|words.Name) == 0 && len(w) >= 4 && r.class(w, b, words.ID) >= 5
 }
 
 // ended: "hitungkan" and "batalin" of any common root, "-an" of the own ones.
@@ -163,7 +205,7 @@ var (
 )
 
 // stretched: "bangeeet", "sukaaa", "yukkk": a letter three times or more is
-// one or two; a very common word may end in two of one letter.
+// one or two; a common word may end in two of one vowel.
 func (r reading) stretched(w string) bool {
 	one, two, long := squeeze(w)
 	if long {
@@ -173,8 +215,20 @@ func (r reading) stretched(w string) bool {
 	if n < 3 || w[n-1] != w[n-2] {
 		return false
 	}
-	b := r.bits(w[:n-1])
-	return b&r.langs != 0 && r.class(w[:n-1], b, words.ID) >= 8
+	short := w[:n-1]
+	if strings.IndexByte("aiueo", w[n-1]) < 0 {
+		return drawn[short]
+	}
+	b := r.bits(short)
+	return b&r.langs != 0 && r.class(short, b, words.ID) >= 8
+}
+
+// drawn are the words people end in two of one consonant on purpose; on any
+// other it is a slip.
+var drawn = map[string]bool{
+	"yuk": true, "dong": true, "nih": true, "sih": true, "deh": true, "kok": true, "kak": true, "banget": true,
+	"loh": true, "lah": true, "tuh": true, "bun": true, "guys": true, "sis": true, "gan": true, "gemes": true,
+	"keren": true, "kangen": true, "cantik": true, "mantap": true, "enak": true, "ah": true, "oh": true, "hem": true,
 }
 
 // squeeze writes runs of three letters and more once, and twice.

@@ -86,9 +86,6 @@ func (b *book) add(rule, entry string) {
 	}
 }
 
-// never are words that look like "di" or "ke" before a place and are not.
-var never = map[string]bool{"keluar": true, "kebalik": true, "kepala": true, "kemari": true, "ketua": true, "kemudian": true}
-
 // single is the remark on one word, with what hangs on it put back.
 func (b *book) single(low string) (remark, bool) {
 	if r, ok := b.remarks[low]; ok {
@@ -115,9 +112,6 @@ func (b *book) single(low string) (remark, bool) {
 
 // place: "dirumah" and "kesini", also with "-nya".
 func (b *book) place(low string) (remark, bool) {
-	if never[low] {
-		return remark{}, false
-	}
 	for head, rule := range map[string]string{"di": DiSeparate, "ke": KeSeparate} {
 		rest, ok := strings.CutPrefix(low, head)
 		if !ok {
@@ -161,7 +155,7 @@ func (c *checker) hint(t token) bool {
 	if c.langs&words.ID == 0 {
 		return false
 	}
-	if r, ok := hints().single(t.low); ok && t.upper < 2 {
+	if r, ok := hints().single(t.low); ok && t.upper < 2 && !c.rightlyJoined(t.low, r.rule) {
 		c.note(t.start, t.end, r)
 		return true
 	}
@@ -179,6 +173,12 @@ func (c *checker) hint(t token) bool {
 		return true
 	}
 	return false
+}
+
+// rightlyJoined: a dictionary's word only looks like "ke" before a place:
+// "kemeja", "keluar".
+func (c *checker) rightlyJoined(low, rule string) bool {
+	return (rule == DiSeparate || rule == KeSeparate) && c.bits(low)&words.Dictionary != 0
 }
 
 // follows: one blank between two words of prose.

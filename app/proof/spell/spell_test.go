@@ -61,7 +61,7 @@ func TestNoHint(t *testing.T) {
 	s := open(t)
 	for _, text := range []string{
 		"Ayo keluar rumah", "Tunggu di rumah ya", "Barang dikirim besok", "Kami di sini", "Kepala saya pusing",
-		"Bagaimanapun juga, walaupun hujan kami buka", "Yang pertama dan yang kedua", "Ke kantor dulu",
+		"Bagaimanapun juga, walaupun hujan kami buka", "Yang pertama dan yang kedua", "Ke kantor dulu", "Kemeja putih baru", "Detail ada di tag ya", "Semua yang lewat kemari",
 	} {
 		if got := s.Check(text, Options{}); len(got) != 0 {
 			t.Errorf("%q: %+v", text, got)
