@@ -13,6 +13,11 @@ import (
 func CheckText(p models.Platform, text string, o TextOptions) Report {
 	r := Report{Platform: p, Unit: RuleOf(p).Caption.Unit, Fold: Fold(p, text, Phone), Entities: Entities(p, text)}
 	r.Length, r.Limit = CountWith(p, text, o.Media)
+	if p == models.X {
+		if w := weigh(text, r.Limit); w.bad || w.length == 0 {
+			r.Problems = append(r.Problems, Problem{Rule: "x", Level: Error})
+		}
+	}
 	if r.Limit > 0 && r.Length > r.Limit {
 		r.Problems = append(r.Problems, Problem{
 			Rule: "length", Level: Error, Field: FieldText, Index: -1, End: utf8.RuneCountInString(text),

@@ -1,12 +1,10 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
-	"golang.org/x/text/unicode/norm"
 
 	"lontar/models"
 )
@@ -16,7 +14,7 @@ const addressLength = 23
 
 // Count is how much of a platform's limit a caption takes. The limit is 0
 // when none is known; n is then in graphemes. Of a platform with two ceilings
-// it gives the one that is nearer.
+// it gives the second only when that one is broken.
 func Count(p models.Platform, text string) (n, limit int) { return CountWith(p, text, false) }
 
 // CountWith is Count for a post that may carry media: Telegram allows less then.
@@ -30,7 +28,7 @@ func CountWith(p models.Platform, text string, media bool) (n, limit int) {
 		return Graphemes(text), 0
 	}
 	n = In(rule.Unit, text)
-	if rule.Bytes > 0 && len(text)*limit > n*rule.Bytes {
+	if rule.Bytes > 0 && n <= limit && len(text) > rule.Bytes {
 		return len(text), rule.Bytes
 	}
 	return n, limit
@@ -44,7 +42,7 @@ func In(u Unit, text string) int {
 	case UTF16:
 		return utf16Units(text)
 	case Weighted:
-		return weigh(norm.NFC.String(text))
+		return weigh(text, 0).length
 	case Threads:
 		return clusters(text, func(c string) int {
 			if emoji(c) {
@@ -53,8 +51,7 @@ func In(u Unit, text string) int {
 			return utf8.RuneCountInString(c)
 		})
 	case Mastodon:
-		n, rest := cutAddresses(text, withScheme)
-		return n*addressLength + Graphemes(rest)
+		return mastodonLength(text)
 	}
 	return Graphemes(text)
 }
@@ -81,29 +78,6 @@ func utf16Units(text string) int {
 	return n
 }
 
-// weigh counts as X does: twitter-text configuration v3.
-func weigh(text string) int {
-	n, rest := cutAddresses(text, anyAddress)
-	return n*addressLength + clusters(rest, func(c string) int {
-		if emoji(c) {
-			return 2
-		}
-		w := 0
-		for _, r := range c {
-			w += weight(r)
-		}
-		return w
-	})
-}
-
-func weight(r rune) int {
-	switch {
-	case r <= 0x10FF, r >= 0x2000 && r <= 0x200D, r >= 0x2010 && r <= 0x201F, r >= 0x2032 && r <= 0x2037:
-		return 1
-	}
-	return 2
-}
-
 // emoji reports whether a grapheme cluster is drawn as one emoji: a flag, a
 // keycap, a picture, or a symbol asked for in colour.
 func emoji(cluster string) bool {
@@ -118,34 +92,4 @@ func emoji(cluster string) bool {
 		return strings.ContainsAny(rest, "\uFE0F\u200D\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
 	}
 	return strings.Contains(rest, "\u20E3")
-}
-
-const (
-	label  = `[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?`
-	ending = `(?::\d+)?(?:/[^\s<>"]*|[?#][^\s<>"]+)?`
-)
-
-var (
-	withScheme = regexp.MustCompile(`(?i)https?://(?:` + label + `\.)+[\p{L}]{2,}` + ending)
-	// Without a scheme only well-known endings make an address, so that
-	// "selesai.Besok" stays two words.
-	anyAddress = regexp.MustCompile(`(?i)(?:https?://(?:` + label + `\.)+[\p{L}]{2,}|(?:` + label + `\.)+` +
-		`(?:com|net|org|info|biz|id|co|io|me|app|dev|shop|store|online|site|xyz|link|page|tv|ly|ee|gg|ai|be|to|my|sg|uk|us|edu|gov))\b` + ending)
-)
-
-// cutAddresses counts the addresses in a text and returns the text without them.
-func cutAddresses(text string, pattern *regexp.Regexp) (n int, rest string) {
-	var b strings.Builder
-	at := 0
-	for _, m := range pattern.FindAllStringIndex(text, -1) {
-		before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
-		if strings.ContainsRune("@＠#＃$", before) { // a mail address, a handle or a hashtag
-			continue
-		}
-		end := m[0] + len(strings.TrimRight(text[m[0]:m[1]], ".,!?;:'\")]}…’”"))
-		b.WriteString(text[at:m[0]])
-		n, at = n+1, end
-	}
-	b.WriteString(text[at:])
-	return n, b.String()
 }

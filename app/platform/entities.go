@@ -1,23 +1,169 @@
 package platform
 
 import (
-	"regexp"
-	"strings"
+	"slices"
 	"unicode/utf8"
 
 	"lontar/models"
 )
 
-var simpleEntity = regexp.MustCompile(`[#@$][\p{L}\p{N}_.]+|https?://\S+`)
+// Entities are the parts of a text the platform makes links of, by their start.
+// Where a platform links only what is picked from a list while writing
+// (mentions on Facebook and LinkedIn), what looks like it counts.
+func Entities(p models.Platform, text string) []Entity {
+	runes := []rune(text)
+	var list []Entity
+	switch p {
+	case models.X:
+		list = xEntities(runes)
+	case models.Bluesky:
+		list = blueskyEntities(runes)
+	case models.Mastodon:
+		list = mastodonEntities(runes)
+	case models.Telegram:
+		list = telegramEntities(runes)
+	default:
+		list = plainEntities(runes, habits[p])
+	}
+	return slices.Clip(slicesOf(text, list))
+}
 
-// Entities are the parts of a text the platform makes links of, in order.
-func Entities(_ models.Platform, text string) []Entity {
-	list := []Entity{}
-	kinds := map[byte]Kind{'#': Hashtag, '@': Mention, '$': Cashtag, 'h': URL}
-	for _, m := range simpleEntity.FindAllStringIndex(text, -1) {
-		t := strings.TrimRight(text[m[0]:m[1]], ".,!?")
-		start := utf8.RuneCountInString(text[:m[0]])
-		list = append(list, Entity{kinds[t[0]], t, start, start + utf8.RuneCountInString(t)})
+func marked(list []Entity, kind Kind, spans []span) []Entity {
+	for _, s := range spans {
+		list = append(list, Entity{Kind: kind, Start: s.start, End: s.end})
 	}
 	return list
+}
+
+func xEntities(text []rune) []Entity {
+	var list []Entity
+	for _, u := range xURLs(text) {
+		list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
+	}
+	list = marked(list, Mention, xMentions(text))
+	list = marked(list, Hashtag, xHashtags(text))
+	list = marked(list, Cashtag, xCashtags(text))
+	return apart(list)
+}
+
+// apart puts entities in order and drops those that begin inside another.
+func apart(list []Entity) []Entity {
+	byStart(list)
+	kept := list[:0]
+	for _, e := range list {
+		if n := len(kept); n == 0 || kept[n-1].End <= e.Start {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+func byStart(list []Entity) {
+	slices.SortStableFunc(list, func(a, b Entity) int { return a.Start - b.Start })
+}
+
+// slicesOf fills in what stands at each entity; the list is in order.
+func slicesOf(text string, list []Entity) []Entity {
+	at, i := 0, 0
+	for k := range list {
+		e := &list[k]
+		at += bytesOf(text[at:], e.Start-i)
+		i = e.Start
+		e.Text = text[at : at+bytesOf(text[at:], e.End-e.Start)]
+	}
+	if list == nil {
+		return []Entity{}
+	}
+	return list
+}
+
+// habit is what a platform without rules of its own here makes links of.
+type habit struct {
+	tag       func(text []rune, i int) int // end of the hashtag whose sign is at i, 0 none
+	mention   func(text []rune, i int) int
+	addresses bool
+}
+
+var habits = map[models.Platform]habit{
+	models.Instagram: {wordTag(true), name(30, "._"), false},
+	models.Facebook:  {wordTag(false), name(50, "."), true},
+	models.TikTok:    {wordTag(true), name(24, "._"), false},
+	models.YouTube:   {wordTag(false), name(30, "._-·"), true},
+	models.Threads:   {wordTag(true), name(30, "._"), true},
+	models.LinkedIn:  {wordTag(false), name(100, "-_"), true},
+	models.Pinterest: {wordTag(false), name(30, "_"), false},
+	models.WhatsApp:  {nil, nil, true},
+	models.Google:    {nil, nil, false},
+	models.Other:     {wordTag(true), name(50, "._"), true},
+}
+
+func plainEntities(text []rune, h habit) []Entity {
+	var list []Entity
+	if h.addresses {
+		for _, u := range xURLs(text) {
+			list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
+		}
+	}
+	for i, r := range text {
+		free := i == 0 || !tagRune(text[i-1]) && text[i-1] != '&' && text[i-1] != '/'
+		switch {
+		case h.tag != nil && hashSign(r) && free:
+			if e := h.tag(text, i); e > 0 {
+				list = append(list, Entity{Kind: Hashtag, Start: i, End: e})
+			}
+		case h.mention != nil && r == '@' && free:
+			if e := h.mention(text, i); e > 0 {
+				list = append(list, Entity{Kind: Mention, Start: i, End: e})
+			}
+		}
+	}
+	return apart(list)
+}
+
+// wordTag reads letters, digits and "_", and emoji where the platform takes
+// them, with something among them that is not a digit.
+func wordTag(emoji bool) func([]rune, int) int {
+	return func(text []rune, i int) int {
+		e, named := i+1, false
+		for e < len(text) && e-i <= 255 {
+			r := text[e]
+			picture := emoji && (r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0x200D || r >= 0xE0020 && r <= 0xE007F)
+			if !tagRune(r) && !picture {
+				break
+			}
+			named = named || tagLetter(r) && r != 0xFE0F && r != 0x20E3 || picture || r == '_'
+			e++
+		}
+		if !named {
+			return 0
+		}
+		return e
+	}
+}
+
+// name reads a handle of ASCII letters, digits and some signs, which it does
+// not end with.
+func name(longest int, signs string) func([]rune, int) int {
+	return func(text []rune, i int) int {
+		e := i + 1
+		for e < len(text) && e-i <= longest && (letterOrDigit(text[e]) || text[e] < utf8.RuneSelf && containsRune(signs, text[e])) {
+			e++
+		}
+		for e > i+1 && (text[e-1] == '.' || text[e-1] == '-') {
+			e--
+		}
+		if e == i+1 {
+			return 0
+		}
+		return e
+	}
+}
+
+func containsRune(s string, r rune) bool {
+	for _, c := range s {
+		if c == r {
+			return true
+		}
+	}
+	return false
 }

@@ -50,7 +50,8 @@ func TestCount(t *testing.T) {
 		{models.Instagram, "kopi " + family, 5 + 11, 2200},
 		{models.TikTok, "𝗯", 2, 2200},
 		{models.YouTube, "é", 2, 5000},
-		{models.Bluesky, family, 25, 3000}, // 25 of 3000 bytes is nearer than 1 of 300
+		{models.Bluesky, family, 1, 300},
+		{models.Bluesky, strings.Repeat(family, 121), 3025, 3000}, // 121 graphemes, but too many bytes
 		{models.Bluesky, "abc", 3, 300},
 		{models.Threads, "ab" + family, 27, 500},
 		{models.X, "kopi", 4, 280},

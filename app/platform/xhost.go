@@ -1,0 +1,84 @@
+package platform
+
+// label is a part of a host name between dots.
+type label struct {
+	start, end int  // code points; text[end] is what ends it
+	whole      bool // begins and ends well and a dot follows
+	underscore int  // position of the last "_", −1 none
+	top        int  // end of a top level domain after the dot, −1 none
+	last       int  // index of the last label a domain from here can end with, −1 none
+}
+
+// hosts knows where in a text host names can be, so that the domain beginning
+// at any place is found without reading the text again.
+type hosts struct {
+	text   []rune
+	labels []label
+	of     []int32 // label of each code point, −1 none
+}
+
+func domainRune(r rune) bool { return !invalidInDomain(r) }
+
+func newHosts(text []rune) *hosts {
+	h := &hosts{text: text, of: make([]int32, len(text))}
+	for i := 0; i < len(text); {
+		if r := text[i]; r != '-' && r != '_' && !domainRune(r) {
+			h.of[i] = -1
+			i++
+			continue
+		}
+		l := label{start: i, underscore: -1, top: -1, last: -1}
+		for i < len(text) && (text[i] == '-' || text[i] == '_' || domainRune(text[i])) {
+			h.of[i] = int32(len(h.labels))
+			if text[i] == '_' {
+				l.underscore = i
+			}
+			i++
+		}
+		l.end = i
+		if i < len(text) && text[i] == '.' && domainRune(text[i-1]) {
+			l.whole = domainRune(text[l.start])
+			l.top = topLevel(text, i+1)
+		}
+		h.labels = append(h.labels, l)
+	}
+	for i := len(h.labels) - 1; i >= 0; i-- {
+		l := &h.labels[i]
+		switch next := h.after(i); {
+		case !l.whole:
+		case next >= 0:
+			l.last = next
+		case l.underscore < 0 && l.top >= 0:
+			l.last = i
+		}
+	}
+	return h
+}
+
+// after is the last label of a domain that goes on after label i, −1 none.
+func (h *hosts) after(i int) int {
+	if i+1 < len(h.labels) && h.labels[i+1].start == h.labels[i].end+1 {
+		return h.labels[i+1].last
+	}
+	return -1
+}
+
+// domain gives the end of the domain that begins at p, −1 when none does. Of
+// several endings the last is taken; the label before it has no underscore.
+func (h *hosts) domain(p int) int {
+	if p >= len(h.text) || h.of[p] < 0 || !domainRune(h.text[p]) {
+		return -1
+	}
+	i := int(h.of[p])
+	l := &h.labels[i]
+	if l.end >= len(h.text) || h.text[l.end] != '.' || !domainRune(h.text[l.end-1]) {
+		return -1
+	}
+	if last := h.after(i); last >= 0 {
+		return h.labels[last].top
+	}
+	if l.underscore < p {
+		return l.top
+	}
+	return -1
+}
