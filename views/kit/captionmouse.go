@@ -28,7 +28,7 @@ const (
 	barWidth   = 10
 )
 
-// Cursor is the text cursor, an arrow over the scroll bar.
+// Cursor is the text cursor.
 func (c *CaptionEntry) Cursor() desktop.Cursor {
 	if c.disabled {
 		return desktop.DefaultCursor
