@@ -21,7 +21,9 @@ type film struct {
 	moov     bool
 	scale    uint32 // of the film
 	duration uint64
+	indexed  int64 // milliseconds the indexes of fragments add up to
 	tracks   []track
+	each     map[uint32]uint32 // of a track's frames in fragments, in its units
 }
 
 // track is one of the film's.
@@ -34,6 +36,9 @@ type track struct {
 	scale         uint32
 	duration      uint64
 	samples       int64
+	id, each      uint32
+	fragments     int64  // frames in fragments
+	end           uint64 // of the last fragment
 }
 
 func readFilm(s *source, i *Info) error {
@@ -55,8 +60,15 @@ func (f *film) top() error {
 			off = b.end
 			switch b.name {
 			case "moov":
+				if err := eachBox(f.s, b.off, b.end, &f.n, f.inMoov); err != nil {
+					return err
+				}
 				f.moov = true
-				return eachBox(f.s, b.off, b.end, &f.n, f.inMoov)
+				for i := range f.tracks {
+					f.tracks[i].each = f.each[f.tracks[i].id]
+				}
+			case "moof":
+				return eachBox(f.s, b.off, b.end, &f.n, f.inFragment)
 			case "sidx":
 				return f.index(b)
 			}
@@ -65,8 +77,8 @@ func (f *film) top() error {
 		switch {
 		case err == nil:
 			return nil
-		case f.moov && f.n < maxBoxes && !f.needed(off):
-			return nil
+		case f.moov && (f.n > maxBoxes || !f.needed(off)):
+			return nil // what is known so far
 		default:
 			return err
 		}
@@ -100,7 +112,11 @@ func (f *film) inMoov(b box) error {
 		}
 	case "mvex":
 		return eachBox(f.s, b.off, b.end, &f.n, func(b box) error {
-			if b.name != "mehd" {
+			switch b.name {
+			case "trex":
+				return f.extends(b)
+			case "mehd":
+			default:
 				return nil
 			}
 			var m mp4.Mehd
@@ -132,7 +148,7 @@ func (f *film) inTrack(b box) error {
 		if err := f.payload(b, &m); err != nil {
 			return err
 		}
-		t.width, t.height, t.matrix = m.Width, m.Height, m.Matrix
+		t.id, t.width, t.height, t.matrix = m.TrackID, m.Width, m.Height, m.Matrix
 	case "mdhd":
 		var m mp4.Mdhd
 		if err := f.payload(b, &m); err != nil {
@@ -178,20 +194,16 @@ func (f *film) codec(b box, t *track) error {
 	})
 }
 
-// index adds up the durations of a fragmented film that says none elsewhere.
+// index adds up the durations an index of fragments tells, for films whose
+// fragments say none themselves.
 func (f *film) index(b box) error {
-	if f.duration != 0 || f.scale == 0 {
-		return nil
-	}
 	var m mp4.Sidx
 	if err := f.payload(b, &m); err != nil || m.Timescale == 0 {
 		return err
 	}
-	sum := uint64(0)
 	for _, r := range m.References {
-		sum += uint64(r.SubsegmentDuration)
+		f.indexed += millis(uint64(r.SubsegmentDuration), m.Timescale)
 	}
-	f.duration, f.scale = sum, m.Timescale
 	return nil
 }
 
@@ -221,11 +233,19 @@ func (f *film) judge() error {
 			picture = true
 			i.VideoCodec = codecName(t.codec)
 			t.size(i)
+			i.Millis = max(i.Millis, millis(t.end, t.scale))
 			if i.Millis == 0 {
 				i.Millis = millis(t.duration, t.scale)
 			}
+			if i.Millis == 0 {
+				i.Millis = f.indexed
+			}
+			t.duration, t.samples = max(t.duration, t.end), t.samples+t.fragments
 			if t.duration > 0 && t.samples > 0 {
 				i.FPS = math.Round(float64(t.samples)*float64(t.scale)/float64(t.duration)*1000) / 1000
+				if i.FPS > 1000 {
+					i.FPS = 0
+				}
 			}
 		case "soun":
 			if !i.HasAudio {

@@ -6,7 +6,7 @@ type box struct {
 	off, end int64 // of the content
 }
 
-const maxBoxes = 20_000
+const maxBoxes = 100_000
 
 // eachBox walks the boxes between two offsets.
 func eachBox(s *source, from, to int64, count *int, f func(box) error) error {

@@ -104,6 +104,7 @@ type clip struct {
 	audio   bool
 	noMoov  bool
 	cutTail int
+	pieces  int // fragments of a second each instead
 }
 
 func (c clip) bytes(t testing.TB) []byte {
@@ -140,7 +141,7 @@ func (c clip) bytes(t testing.TB) []byte {
 	put(&mp4.Ftyp{MajorBrand: brand})
 	track := func(kind, codec string, frames uint32) {
 		group("trak", func() {
-			put(&mp4.Tkhd{Width: c.w << 16, Height: c.h << 16, Matrix: c.matrix})
+			put(&mp4.Tkhd{TrackID: 7, Width: c.w << 16, Height: c.h << 16, Matrix: c.matrix})
 			group("mdia", func() {
 				put(&mp4.Mdhd{Timescale: 1000, DurationV0: c.millis})
 				var handler [4]byte
@@ -164,6 +165,26 @@ func (c clip) bytes(t testing.TB) []byte {
 				track("soun", "mp4a", 10)
 			}
 			track("vide", "avc1", c.frames)
+			if c.pieces > 0 {
+				group("mvex", func() { put(&mp4.Trex{TrackID: 7, DefaultSampleDuration: 40}) })
+			}
+		})
+	}
+	for n := range c.pieces {
+		group("moof", func() {
+			group("traf", func() {
+				put(&mp4.Tfhd{TrackID: 7})
+				put(&mp4.Tfdt{BaseMediaDecodeTimeV0: uint32(n) * 1000})
+				if n%2 == 0 {
+					put(&mp4.Trun{SampleCount: 25, Entries: make([]mp4.TrunEntry, 25)}) // empty: each as long as said before
+					return
+				}
+				run := &mp4.Trun{SampleCount: 20, FullBox: mp4.FullBox{Flags: [3]byte{0, 1, 1}}}
+				for range 20 {
+					run.Entries = append(run.Entries, mp4.TrunEntry{SampleDuration: 50})
+				}
+				put(run)
+			})
 		})
 	}
 	group("mdat", func() { _, _ = w.Write(make([]byte, 5000)) })
@@ -221,6 +242,9 @@ func TestReadsWhatFilesSay(t *testing.T) {
 		}},
 		"mp4 + junk": {append(clip{brand: "isom", matrix: upright, w: 64, h: 48, millis: 100, frames: 3}.bytes(t), []byte("\xff\xff\xff\xffjunkjunkjunk")...), Info{
 			Format: MP4, Width: 64, Height: 48, Orientation: 1, Millis: 100, FPS: 30, VideoCodec: "h264",
+		}},
+		"fragments": {clip{brand: "isom", matrix: upright, w: 64, h: 48, pieces: 3}.bytes(t), Info{
+			Format: MP4, Width: 64, Height: 48, Orientation: 1, Millis: 3000, FPS: 23.333, VideoCodec: "h264",
 		}},
 		"webm": {webmOf("webm", true), Info{Format: WebM, Width: 720, Height: 1280, Orientation: 1, Millis: 6000, VideoCodec: "vp9"}},
 		"mkv":  {webmOf("matroska", true), Info{Format: MKV, Width: 720, Height: 1280, Orientation: 1, Millis: 6000, VideoCodec: "vp9"}},
@@ -306,7 +330,7 @@ func FuzzRead(f *testing.F) {
 	film := clip{brand: "isom", matrix: quarter, w: 64, h: 48, millis: 100, frames: 3, audio: true}.bytes(f)
 	for _, b := range [][]byte{
 		jpegOf(f, 9, 9), turned(jpegOf(f, 9, 9), 5, binary.BigEndian), pngOf(f, 3, 3), gifOf(f, 2), webpX(9, 9, 2),
-		heicOf(9, 9, 1), film, webmOf("webm", true),
+		heicOf(9, 9, 1), film, clip{brand: "isom", matrix: upright, w: 64, h: 48, pieces: 2}.bytes(f), webmOf("webm", true),
 		{},
 	} {
 		f.Add(b)
