@@ -145,8 +145,11 @@ func TestTemplates(t *testing.T) {
 		p.Media = []models.PostMedia{{MediaID: m.ID, Alt: "kopi"}, {MediaID: m.ID, VariantID: -2}}
 	})
 	p.Variants[1].Approval = models.ApprovalGiven
+	gone := models.Media{Hash: "bb", Name: "b.png"}
+	ok(t, w.store.AddMedia(bg, &gone))
+	ok(t, w.store.UpdateMedia(bg, gone.ID, func(m *models.Media) { m.DeletedAt = 1 }))
 	said := p.Clone()
-	said.Media = append(said.Media, models.PostMedia{MediaID: 9999}) // deleted by the time it is used
+	said.Media = append(said.Media, models.PostMedia{MediaID: 9999}, models.PostMedia{MediaID: gone.ID}) // deleted by the time it is used
 	kept, err := w.SaveTemplate(bg, " Resep  sore ", said)
 	ok(t, err)
 	_, err = w.SaveTemplate(bg, "resep sore", p)

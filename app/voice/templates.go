@@ -211,7 +211,7 @@ func (s *Service) fitMedia(ctx context.Context, p *models.Post) error {
 	}
 	media := p.Media[:0]
 	for _, m := range p.Media {
-		if rec, ok := found[m.MediaID]; ok {
+		if rec, ok := found[m.MediaID]; ok && rec.DeletedAt == 0 {
 			m.Media = &rec
 			media = append(media, m)
 		}

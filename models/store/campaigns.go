@@ -43,16 +43,19 @@ func (s *Store) DeleteCampaign(_ context.Context, id int64) (before models.Campa
 	return before, archived, nil
 }
 
+// tagUses reads only those variants that have words of their own.
+const tagUses = `SELECT p.first_day,
+	p.hashtags || CASE WHEN instr(p.caption, '#') > 0 THEN ' ' || p.caption ELSE '' END ||
+	coalesce((SELECT group_concat(' ' || v.hashtags || ' ' || v.first_comment || CASE WHEN instr(v.caption, '#') > 0 THEN ' ' || v.caption ELSE '' END, ' ')
+		FROM variants v WHERE v.post_id = p.id AND (v.own_caption <> 0 OR v.own_hashtags <> 0 OR v.first_comment <> '')), '')
+	FROM posts p WHERE p.brand_id = ? AND p.deleted_at = 0`
+
 // TagUses gives f, for each of a brand's posts that is not in the bin, the day
 // it is planned for first ("" unscheduled) and the texts its hashtags may stand
 // in: hashtags, captions with "#", and what the accounts have of their own. The
 // posts come in no order.
 func (s *Store) TagUses(ctx context.Context, brandID int64, f func(day, text string)) error {
-	rows, err := s.read.WithContext(ctx).Raw(`SELECT p.first_day,
-		p.hashtags || CASE WHEN instr(p.caption, '#') > 0 THEN ' ' || p.caption ELSE '' END ||
-		coalesce((SELECT group_concat(' ' || v.hashtags || ' ' || v.first_comment || CASE WHEN instr(v.caption, '#') > 0 THEN ' ' || v.caption ELSE '' END, ' ')
-			FROM variants v WHERE v.post_id = p.id AND (v.own_caption <> 0 OR v.own_hashtags <> 0 OR v.first_comment <> '')), '')
-		FROM posts p WHERE p.brand_id = ? AND p.deleted_at = 0`, brandID).Rows()
+	rows, err := s.read.WithContext(ctx).Raw(tagUses, brandID).Rows()
 	if err != nil {
 		return classify(fmt.Errorf("read tags of brand %d: %w", brandID, err))
 	}

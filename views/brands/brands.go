@@ -66,6 +66,7 @@ type Screen struct {
 	drawn       string // the tab the form shows
 	said        *said  // of the brand shown, nil until read
 	latestWords kit.Latest
+	allWords    bool    // of the brand shown, however many
 	rows        []*line // of the tab shown
 	at          int     // the row that last had the keyboard, -1 none
 
@@ -268,7 +269,7 @@ func (s *Screen) show(b *models.Brand) {
 	c.Accounts, c.Pillars, c.Columns = slices.Clone(b.Accounts), slices.Clone(b.Pillars), slices.Clone(b.Columns)
 	c.StatusWords = maps.Clone(b.StatusWords)
 	s.draft, s.dirty, s.problems, s.note = &c, false, nil, ""
-	s.routine, s.at = nil, -1
+	s.routine, s.at, s.allWords = nil, -1, s.allWords && s.said != nil && s.said.brandID == b.ID
 	for _, slot := range s.slots {
 		if b.ID != 0 && slot.BrandID == b.ID {
 			s.routine = append(s.routine, slot)

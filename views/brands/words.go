@@ -119,11 +119,18 @@ func joined(parts ...string) string {
 	return strings.Join(out, ", ")
 }
 
+// fewWords are drawn at once; years of taught words would make the tab slow.
+const fewWords = 80
+
 // knownWords are those the proofreading leaves alone, as pills that open.
 func (s *Screen) knownWords() fyne.CanvasObject {
 	pills := &fyne.Container{Layout: layout.NewRowWrapLayoutWithCustomPadding(6, 6)}
+	n := 0
 	for _, w := range s.said.words {
 		if w.Kind == models.WordAvoid {
+			continue
+		}
+		if n++; n > fewWords && !s.allWords {
 			continue
 		}
 		b := kit.NewButton(w.Word, "", kit.Outlined, func() { s.editWord(w) }).Small()
@@ -136,6 +143,12 @@ func (s *Screen) knownWords() fyne.CanvasObject {
 			b.Tip(lang.T("voice.kind_use"))
 		}
 		pills.Add(b)
+	}
+	if n > fewWords && !s.allWords {
+		pills.Add(kit.NewButton(lang.T("voice.show_all", "n", lang.Int(n)), "chevron-down", kit.Ghost, func() {
+			s.allWords = true
+			s.drawForm()
+		}).Small())
 	}
 	var content fyne.CanvasObject = kit.Pad(12, 16, 12, 16, pills)
 	if len(pills.Objects) == 0 {

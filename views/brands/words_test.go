@@ -185,6 +185,23 @@ func TestWordsOfAllBrandsAndOwn(t *testing.T) {
 	}
 }
 
+func TestManyWordsAreShownWhenAskedFor(t *testing.T) {
+	s, w := withBrand(t)
+	for i := range fewWords + 5 {
+		if err := s.voices.AddWord(context.Background(), &models.Word{BrandID: s.draft.ID, Word: fmt.Sprintf("kata%03d", i), Kind: models.WordKnown}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.toTab(tabWords)
+	if text := shown(w); strings.Contains(text, "kata084") || !strings.Contains(text, "kata079") {
+		t.Error("all of them at once")
+	}
+	press(t, w, "Semua 85 kata")
+	if !strings.Contains(shown(w), "kata084") {
+		t.Error("the rest is not shown")
+	}
+}
+
 func TestCampaignAndItsEmptyState(t *testing.T) {
 	s, w := withBrand(t)
 	s.toTab(tabCampaigns)
