@@ -57,8 +57,21 @@ func (r reading) root(w string, langs uint64) bool {
 // clitics hang on any word: "produknya", "skincaremu", "ayolah".
 var clitics = []string{"nya", "ku", "mu", "lah", "kah", "pun", "nyalah", "nyakah", "kulah", "mulah"}
 
-// heads are the prefixes writers put before roots the dictionaries lack.
-var heads = []string{"di", "ku", "kau", "nge", "ng", "ber", "ter", "me", "mem", "men", "meng", "pe"}
+// heads are the prefixes writers put before roots the dictionaries lack, and
+// the letters each may stand before ("" any): "mengupload", "berhijab".
+var heads = []struct{ head, before string }{
+	{"di", ""},
+	{"ku", ""},
+	{"kau", ""},
+	{"nge", ""},
+	{"ng", "aiueo"},
+	{"ber", ""},
+	{"ter", ""},
+	{"me", "lmnrwy"},
+	{"mem", "bfpv"},
+	{"men", "cdjtsz"},
+	{"meng", "aiueoghk"},
+}
 
 // affixed: clitics off the end, then a prefix, then an ending, down to a root.
 func (r reading) affixed(w string) bool {
@@ -89,8 +102,14 @@ func (r reading) derived(w string) bool {
 		return true
 	}
 	for _, h := range heads {
-		stem, ok := strings.CutPrefix(w, h)
-		if ok && len(stem) >= 4 && (r.borrowed(stem) || r.ended(stem)) {
+		stem, ok := strings.CutPrefix(w, h.head)
+		if !ok || len(stem) < 4 || h.before != "" && strings.IndexByte(h.before, stem[0]) < 0 {
+			continue
+		}
+		if r.loan(stem) || h.before == "" && r.informal(h.head, stem) {
+			return true
+		}
+		if root, ok := strings.CutSuffix(stem, "kan"); ok && len(root) >= 3 && r.loan(root) {
 			return true
 		}
 	}
@@ -101,6 +120,27 @@ func (r reading) derived(w string) bool {
 		}
 	}
 	return r.nasal(w)
+}
+
+// informal: "dikasih", "dibantuin", "kukirimkan": spoken forms of any root.
+func (r reading) informal(head, stem string) bool {
+	switch head {
+	case "ber", "ter":
+		return false
+	case "ku", "kau":
+		return r.ended(stem) || r.root(stem, words.ID)
+	}
+	root, ok := strings.CutSuffix(stem, "in")
+	return r.borrowed(stem) || ok && len(root) >= 4 && r.root(root, words.ID|words.EN)
+}
+
+// loan: a root of the own lists whose forms no dictionary has.
+func (r reading) loan(w string) bool {
+	if r.taught != nil && r.taught(w) {
+		return true
+	}
+	b := r.bits(w)
+	return b&words.Own != 0 && b&(words.Name|words.Doubtful) == 0 && b&r.langs != 0 && (b&words.Dictionary == 0 || b&words.EN != 0)
 }
 
 // foreHeads stand before whole words: "antimabuk", "antarkota", "ngelipat".
