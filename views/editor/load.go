@@ -165,6 +165,7 @@ func (s *Screen) take(p *models.Post, b *models.Brand, k known) {
 	s.proofSoon(0)
 	if first {
 		s.view.writing.focus()
+		slog.Info("editor shown", "post", p.ID)
 	}
 }
 

@@ -74,7 +74,7 @@ func newVersionsDialog(s *Screen, list []versions.Version) {
 	closing := kit.NewButton(lang.T("common.close"), "", kit.Outlined, func() { d.dialog.Close() })
 	if len(list) == 0 {
 		keep := kit.NewButton(lang.T("editor.keep"), "history", kit.Primary, func() { d.dialog.Close(); s.keepVersion() })
-		d.dialog = s.host.Overlay().Dialog(lang.T("editor.versions"), kit.NewEmpty("history", lang.T("editor.versions_none"), lang.T("editor.versions_none_text")), 440, closing, keep)
+		d.dialog = s.host.Overlay().Dialog(lang.T("editor.versions"), kit.NewEmpty("history", lang.T("editor.versions_none"), lang.T("editor.versions_none_text")), 560, closing, keep)
 		return
 	}
 	restore := kit.NewButton(lang.T("editor.restore"), "rotate-ccw", kit.Primary, d.restore)

@@ -34,6 +34,7 @@ func (s *Shell) openPalette() {
 	var found []command
 	var latest kit.Latest
 	at := 0
+	answered, entered := "", false // the text found answers; Enter waits for its own
 	run := func(i int) {
 		if i < len(found) {
 			do := found[i].run
@@ -67,12 +68,20 @@ func (s *Shell) openPalette() {
 					found = append(found, s.postCommand(c))
 				}
 				found = found[:min(len(found), paletteLines)]
+				answered = text
 				draw()
+				if entered {
+					run(at)
+				}
 			}
 		})
 	}
-	field.OnChanged = search
-	field.OnSubmitted = func(string) { run(at) }
+	field.OnChanged = func(text string) { entered = false; search(text) }
+	field.OnSubmitted = func(text string) {
+		if entered = text != answered; !entered {
+			run(at)
+		}
+	}
 	field.OnEscape = func() { pop.Close() }
 	field.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
