@@ -105,6 +105,7 @@ type MediaQuery struct {
 	Text    string  // every word of it in name or alt text, the posts' too
 	Kind    string  // "image", "video"; "" both
 	Brands  []int64 // added for one of these brands, or used by one of its posts or as its logo
+	Free    bool    // with Brands: also files that no brand was named for and nobody uses
 	Unused  bool    // in no post and no logo
 	Deleted bool    // those taken out of the library instead
 }
@@ -143,7 +144,11 @@ func (s *Store) MediaList(ctx context.Context, q MediaQuery) ([]MediaItem, error
 		where = append(where, "m.mime LIKE '"+q.Kind+"/%'")
 	}
 	if len(q.Brands) > 0 {
-		where = append(where, "(m.brand_id IN ? OR EXISTS ("+usedIn+" AND p.brand_id IN ?) OR m.hash IN (SELECT logo FROM brands WHERE id IN ?))")
+		of := "m.brand_id IN ? OR EXISTS (" + usedIn + " AND p.brand_id IN ?) OR m.hash IN (SELECT logo FROM brands WHERE id IN ?)"
+		if q.Free {
+			of += " OR (m.brand_id = 0 AND NOT EXISTS (" + usedIn + ") AND NOT " + isLogo + ")"
+		}
+		where = append(where, "("+of+")")
 		args = append(args, q.Brands, q.Brands, q.Brands)
 	}
 	if q.Unused {

@@ -21,6 +21,7 @@ func TestMediaListTellsWhereFilesAreUsed(t *testing.T) {
 		return m
 	}
 	photo, film, cover, logo := add("aa", "latte 100%.jpg", "image/jpeg"), add("bb", "proses.mp4", "video/mp4"), add("cc", "sampul.jpg", "image/jpeg"), add("dd", "logo.png", "image/png")
+	free := add("ee", "bebas.jpg", "image/jpeg")
 	kopi := storetest.Brand(t, s, func(b *models.Brand) { b.Logo = "dd" })
 	batik := storetest.Brand(t, s, func(b *models.Brand) { b.Name = "Batik Larasati" })
 	post := &models.Post{BrandID: kopi.ID, Title: "Latte", Variants: []models.Variant{{Day: "2027-03-01", Clock: "09:00"}, {Day: "2027-03-02"}}, Media: []models.PostMedia{{MediaID: photo.ID, Alt: "Gelas di meja"}}}
@@ -40,13 +41,13 @@ func TestMediaListTellsWhereFilesAreUsed(t *testing.T) {
 		q    store.MediaQuery
 		want []int64
 	}{
-		"all":        {store.MediaQuery{}, []int64{logo.ID, film.ID, photo.ID}},
+		"all":        {store.MediaQuery{}, []int64{free.ID, logo.ID, film.ID, photo.ID}},
 		"videos":     {store.MediaQuery{Kind: "video"}, []int64{film.ID}},
 		"alt":        {store.MediaQuery{Text: "KOPI segelas"}, []int64{photo.ID}},
 		"post's alt": {store.MediaQuery{Text: "meja"}, []int64{photo.ID}},
 		"a percent":  {store.MediaQuery{Text: "100%"}, []int64{photo.ID}},
 		"no joker":   {store.MediaQuery{Text: "l_tte"}, nil},
-		"unused":     {store.MediaQuery{Unused: true}, []int64{film.ID}},
+		"unused":     {store.MediaQuery{Unused: true}, []int64{free.ID, film.ID}},
 		"kopi":       {store.MediaQuery{Brands: []int64{kopi.ID}}, []int64{logo.ID, photo.ID}},
 		"batik":      {store.MediaQuery{Brands: []int64{batik.ID}}, []int64{film.ID}},
 		"deleted":    {store.MediaQuery{Deleted: true}, nil},

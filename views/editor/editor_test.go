@@ -53,7 +53,7 @@ func (s *stage) Now() time.Time                 { return storetest.Now }
 func (s *stage) OpenPost(id int64)              { s.opened = id }
 func (s *stage) LeavePost()                     { s.closed = true }
 func (s *stage) Width() float32                 { return s.width }
-func (s *stage) PickMedia(func([]models.Media)) {}
+func (s *stage) PickMedia(int64, func([]models.Media)) {}
 func (s *stage) ChooseFiles(_ []string, chosen func([]string)) {
 	chosen([]string{"/tmp/kolak.jpg"})
 }

@@ -39,7 +39,7 @@ func newMediaList(v *view) *mediaList {
 	m.add.SetTap(func() {
 		s.host.Overlay().Menu(kit.Below(m.add), []kit.MenuItem{
 			{Icon: "image-plus", Label: lang.T("editor.media_file"), Action: func() { s.host.ChooseFiles(mediaExtensions, s.Drop) }},
-			{Icon: "layers", Label: lang.T("editor.media_library"), Action: func() { s.host.PickMedia(s.addAll) }},
+			{Icon: "layers", Label: lang.T("editor.media_library"), Action: func() { s.host.PickMedia(s.post.BrandID, s.addAll) }},
 		})
 	})
 	head := kit.Row(8, kit.Text(lang.T("common.media"), kit.Strong, kit.Ink), m.count, kit.Spacer(), m.add)

@@ -30,8 +30,8 @@ type Host interface {
 	Width() float32
 	// ChooseFiles asks for files to open; the answer comes on the UI goroutine.
 	ChooseFiles(extensions []string, chosen func(paths []string))
-	// PickMedia shows the library of the workspace to choose from.
-	PickMedia(chosen func(list []models.Media))
+	// PickMedia shows the library of the workspace to choose from, a brand's files first.
+	PickMedia(brandID int64, chosen func(list []models.Media))
 }
 
 // Services are what the editor asks and tells.

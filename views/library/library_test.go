@@ -230,7 +230,7 @@ func TestPickerGivesFilesInTheOrderTicked(t *testing.T) {
 	d.Drop([]string{d.file(t, "a.png", photo(t, 1)), d.file(t, "b.png", photo(t, 2)), d.file(t, "c.png", photo(t, 3))})
 	var got []models.Media
 	d.h.files = []string{d.file(t, "d.png", photo(t, 4))}
-	p := openPicker(d.h, d.svc, d.w.Media, "image", func(list []models.Media) { got = list })
+	p := openPicker(d.h, d.svc, d.w.Media, "image", 1, func(list []models.Media) { got = list })
 	p.grid.moveTo(2)
 	p.grid.key(&fyne.KeyEvent{Name: fyne.KeySpace})
 	p.grid.moveTo(0)

@@ -25,6 +25,7 @@ type PickerHost interface {
 type picker struct {
 	host   PickerHost
 	svc    *media.Service
+	brand  int64
 	query  media.Query
 	grid   *grid
 	tools  *tools
@@ -39,14 +40,15 @@ type picker struct {
 }
 
 // NewPicker opens a dialog that chooses one or more files of the library, of a
-// kind ("image", "video", "" both), in the order they are ticked. Files of the
-// disk can be added on the way. It belongs to the UI goroutine.
-func NewPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, chosen func([]models.Media)) {
-	openPicker(host, svc, files, kind, chosen)
+// kind ("image", "video", "" both), in the order they are ticked. It begins
+// with the files of a brand and those that belong to nobody yet; 0 begins with
+// all. Files of the disk can be added on the way. It belongs to the UI goroutine.
+func NewPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, brandID int64, chosen func([]models.Media)) {
+	openPicker(host, svc, files, kind, brandID, chosen)
 }
 
-func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, chosen func([]models.Media)) *picker {
-	p := &picker{host: host, svc: svc, query: media.Query{Kind: kind}, chosen: chosen, known: map[int64]models.Media{}}
+func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore, kind string, brandID int64, chosen func([]models.Media)) *picker {
+	p := &picker{host: host, svc: svc, brand: brandID, query: media.Query{Kind: kind}, chosen: chosen, known: map[int64]models.Media{}}
 	load := newLoader(host.Runner(), files)
 	p.grid = newGrid(load)
 	p.grid.ticked = map[int64]bool{}
@@ -58,7 +60,7 @@ func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore
 		}
 		p.take()
 	}
-	p.tools = newTools(&p.query, p.reload)
+	p.tools = newTools(&p.query, p.reload, p.whose()...)
 	if kind != "" {
 		p.tools.kind.Hide()
 	}
@@ -74,6 +76,24 @@ func openPicker(host PickerHost, svc *media.Service, files *workspace.MediaStore
 	p.dialog.Focus(p.grid)
 	p.reload()
 	return p
+}
+
+// whose offers the files of the brand, which it sets, or of all: clients do
+// not share pictures by mistake.
+func (p *picker) whose() []fyne.CanvasObject {
+	if p.brand == 0 {
+		return nil
+	}
+	p.query.Brands, p.query.Free = []int64{p.brand}, true
+	return []fyne.CanvasObject{kit.NewSegmented([]kit.Option{
+		{Value: "brand", Text: lang.T("media.pick_brand")}, {Value: "", Text: lang.T("media.pick_all")},
+	}, "brand", func(v string) {
+		p.query.Brands, p.query.Free = nil, false
+		if v != "" {
+			p.query.Brands, p.query.Free = []int64{p.brand}, true
+		}
+		p.reload()
+	})}
 }
 
 // count keeps the order of ticking and the words of the button in step.
@@ -126,9 +146,9 @@ func (p *picker) take() {
 
 // add puts files of the disk into the library and ticks them.
 func (p *picker) add(paths []string) {
-	svc := p.svc
+	svc, brand := p.svc, p.brand
 	p.host.Runner().Run(func() func() {
-		out := svc.AddAll(context.Background(), paths, 0)
+		out := svc.AddAll(context.Background(), paths, brand)
 		return func() {
 			n := 0
 			for _, o := range out {

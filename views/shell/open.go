@@ -31,9 +31,9 @@ func (s *Shell) makeEditor() *editor.Screen {
 // openProof opens the word lists once for the whole program.
 var openProof = sync.OnceValues(proof.New)
 
-// PickMedia shows the library of the workspace to choose from.
-func (s *Shell) PickMedia(chosen func([]models.Media)) {
-	library.NewPicker(s, s.library(), s.work.Media, "", chosen)
+// PickMedia shows the library of the workspace to choose from, a brand's files first.
+func (s *Shell) PickMedia(brandID int64, chosen func([]models.Media)) {
+	library.NewPicker(s, s.library(), s.work.Media, "", brandID, chosen)
 }
 
 // OpenPost shows a post in the editor.
