@@ -47,12 +47,12 @@ type stage struct {
 	hold   bool
 }
 
-func (s *stage) Runner() kit.Runner             { return s }
-func (s *stage) Overlay() *kit.Overlay          { return s.over }
-func (s *stage) Now() time.Time                 { return storetest.Now }
-func (s *stage) OpenPost(id int64)              { s.opened = id }
-func (s *stage) LeavePost()                     { s.closed = true }
-func (s *stage) Width() float32                 { return s.width }
+func (s *stage) Runner() kit.Runner                    { return s }
+func (s *stage) Overlay() *kit.Overlay                 { return s.over }
+func (s *stage) Now() time.Time                        { return storetest.Now }
+func (s *stage) OpenPost(id int64)                     { s.opened = id }
+func (s *stage) LeavePost()                            { s.closed = true }
+func (s *stage) Width() float32                        { return s.width }
 func (s *stage) PickMedia(int64, func([]models.Media)) {}
 func (s *stage) ChooseFiles(_ []string, chosen func([]string)) {
 	chosen([]string{"/tmp/kolak.jpg"})
