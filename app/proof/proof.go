@@ -34,8 +34,8 @@ const (
 	KindAvoid       = "avoid"
 	KindTone        = "tone"
 	KindHidden      = "hidden"
-	KindMarks       = "marks"
-	KindEvidence    = "evidence"
+	KindFancy       = "fancy" // letters of mathematics: screen readers stumble
+	KindMarks       = "marks" // too many exclamation marks
 )
 
 // Finding is one thing to look at in a text. Text is what stands between Start
@@ -47,9 +47,9 @@ type Finding struct {
 	Start       int      `json:"start"` // code points, half open
 	End         int      `json:"end"`
 	Message     string   `json:"message"`
-	Suggestions []string `json:"suggestions"` // to stand in place of Text; never nil
+	Suggestions []string `json:"suggestions"` // to stand in place of Text; never nil; "" takes it away
 	Level       string   `json:"-"`
-	Rule        string   `json:"-"` // stable id, "claim.result.time"
+	Rule        string   `json:"-"` // stable id, "claim.result_time"
 	Category    string   `json:"-"` // in shown words, for claims
 	Limits      string   `json:"-"` // the brand's product limits, for claims
 	Source      string   `json:"-"` // the law or code a claim offends, for claims
@@ -86,6 +86,7 @@ type Input struct {
 // Checker holds the opened word lists and rules. It is safe for concurrent use.
 type Checker struct {
 	speller *spell.Speller
+	honesty *honesty.Checker
 }
 
 // New opens the word lists and the rules the program carries.
@@ -94,11 +95,26 @@ func New() (*Checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Checker{speller: s}, nil
+	h, err := honesty.New()
+	if err != nil {
+		return nil, err
+	}
+	return &Checker{speller: s, honesty: h}, nil
 }
 
 // Check reads a text and lists what to look at, in the order of the text. It
 // answers with what it has when ctx ends. Call it off the UI goroutine.
-func (c *Checker) Check(_ context.Context, in Input) []Finding {
-	return []Finding{}
+func (c *Checker) Check(ctx context.Context, in Input) []Finding {
+	r := read(&in)
+	for _, check := range []func(*reading){
+		(*reading).hidden, (*reading).placeholders, (*reading).links, (*reading).dates, (*reading).prices, (*reading).phones,
+		(*reading).doubles, (*reading).caps, (*reading).exclamations, (*reading).avoided, (*reading).tone, (*reading).post,
+		c.claims, c.spelling,
+	} {
+		if ctx.Err() != nil {
+			break
+		}
+		check(r)
+	}
+	return r.findings()
 }

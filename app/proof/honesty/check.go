@@ -98,21 +98,25 @@ func at(m map[int]int, key, otherwise int) int {
 
 // grow takes in what belongs to the promise: "pasti" before, "dalam 7 hari" after.
 func (r *reading) grow(s span) span {
-	for {
+	for range maxGrow {
 		from, ok := r.heads[s.from]
 		if !ok || from >= s.from || r.words[s.from].Break > token.Soft {
 			break
 		}
 		s.from = from
 	}
-	for {
+	for range maxGrow {
 		to, ok := r.tails[s.to]
 		if !ok || to <= s.to || r.words[s.to].Break > token.Soft {
-			return s
+			break
 		}
 		s.to = to
 	}
+	return s
 }
+
+// maxGrow bounds what one promise takes in on a side.
+const maxGrow = 5
 
 // merge makes one claim of those that share words. The rule that reaches
 // furthest from the start names it, the first one where they are equal.
@@ -149,7 +153,7 @@ func (r *reading) result(list []span) []Claim {
 	out := make([]Claim, 0, len(list))
 	for _, s := range list {
 		a, b := r.words[s.from], r.words[s.to-1]
-		claim := Claim{Rule: s.entry.rule, Text: r.text[a.Start:b.End], Start: a.At, End: b.Until}
+		claim := Claim{Rule: s.entry.rule, Text: r.text[a.Start:b.End], Start: a.At, End: b.Until, From: a.Start, To: b.End}
 		for _, honest := range s.entry.rule.Suggestions {
 			if honest = strings.TrimSpace(honest); honest != "" {
 				claim.Suggestions = append(claim.Suggestions, likeStart(honest, a.Text))

@@ -39,5 +39,6 @@ type Claim struct {
 	Rule        *Rule
 	Text        string
 	Start, End  int // code points, half open
+	From, To    int // bytes, half open
 	Suggestions []string
 }
