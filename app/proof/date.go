@@ -227,20 +227,25 @@ func (r *reading) judgeWeekday(d date, t time.Time, at int) {
 	if said == t.Weekday() {
 		return
 	}
-	if d.swapped && r.otherWay(d, said) {
+	if d.swapped && weekdayEnglish[r.tokens[at].Norm] && r.otherWay(d, said) {
 		return
 	}
 	from, to := min(at, d.first), max(at, d.last)
 	name := weekdayLike(t.Weekday(), r.tokens[at].Norm)
-	right := r.text[r.tokens[from].Start:r.tokens[at].Start] + likeCase(name, r.tokens[at].Text) + r.text[r.tokens[at].End:r.tokens[to].End]
-	r.addTokens(Finding{
+	end := r.tokens[to].End
+	if at > d.last && strings.HasPrefix(r.text[end:], ")") {
+		end++ // "3 Juli (Jumat)"
+	}
+	right := r.text[r.tokens[from].Start:r.tokens[at].Start] + likeCase(name, r.tokens[at].Text) + r.text[r.tokens[at].End:end]
+	r.add(Finding{
 		Kind: KindDate, Level: Warn, Rule: "date.weekday", Suggestions: []string{right},
 		Message: lang.T("proof.date_weekday", "date", lang.DayYear(t.Format(models.DayFormat)), "weekday", lang.Weekday(t.Weekday(), false),
 			"said", r.tokens[at].Text),
-	}, from, to)
+	}, r.tokens[from].Start, end)
 }
 
-// otherWay: month before day makes the day of the week right.
+// otherWay: month before day, as English may write it, makes the day of the
+// week right.
 func (r *reading) otherWay(d date, said time.Weekday) bool {
 	d.day, d.month = int(d.month), time.Month(d.day)
 	t, ok := r.resolve(d)

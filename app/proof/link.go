@@ -28,6 +28,10 @@ func (r *reading) links() {
 		if t.Kind != token.Link || mail(t.Text) {
 			continue
 		}
+		if strings.HasSuffix(t.Text, "://") && r.afterBlank(i+1) {
+			r.addLink("space", t.Start, r.tokens[i+1].End)
+			continue
+		}
 		p := judgeLink(t.Text)
 		if p.key == "" {
 			if r.in.WantUTM && wantsUTM(t.Text) {
@@ -41,6 +45,11 @@ func (r *reading) links() {
 		}
 		r.addTokens(f, i, i)
 	}
+}
+
+// afterBlank: nothing but blanks parts a token from the one before it.
+func (r *reading) afterBlank(i int) bool {
+	return i < len(r.tokens) && strings.Trim(r.text[r.tokens[i-1].End:r.tokens[i].Start], " ") == ""
 }
 
 // brokenLink finds "https:// kopi.id", "http//kopi.id", "www. kopi.id",

@@ -50,8 +50,9 @@ func (r *reading) prices() {
 
 func readPrices(r *reading) []price {
 	var list []price
+	rupiah := r.rupiah()
 	for i := 0; i < len(r.tokens); i++ {
-		if p, ok := r.priceAt(i); ok {
+		if p, ok := r.priceAt(i, rupiah); ok {
 			list = append(list, p)
 			i = p.last
 		}
@@ -59,8 +60,14 @@ func readPrices(r *reading) []price {
 	return list
 }
 
+// rupiah: the text names an amount with its currency, so that "15k" in it is
+// money too unless its noun says otherwise.
+func (r *reading) rupiah() bool {
+	return slices.ContainsFunc(r.tokens, func(t token.Token) bool { return t.Norm == "rp" || t.Norm == "idr" })
+}
+
 // priceAt reads "Rp 25.000", "IDR 25,000", "25rb", "harga 25k".
-func (r *reading) priceAt(i int) (p price, ok bool) {
+func (r *reading) priceAt(i int, rupiah bool) (p price, ok bool) {
 	p.first = i
 	currency := r.norm(i) == "rp" || r.norm(i) == "idr"
 	if currency {
@@ -78,7 +85,7 @@ func (r *reading) priceAt(i int) (p price, ok bool) {
 		p.style, times = u.style, u.times
 		p.last++
 	}
-	if !currency && (p.style == "full" || !r.cued(i) || countNouns[r.norm(p.last+1)]) {
+	if !currency && (p.style == "full" || !rupiah && !r.cued(i) || countNouns[r.norm(p.last+1)] || countNouns[r.norm(i-1)]) {
 		return p, false
 	}
 	value, comma, broken := amount(number, p.style == "full")

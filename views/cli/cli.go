@@ -32,7 +32,7 @@ type usageError struct{ error }
 
 // grammar is the whole command line.
 type grammar struct {
-	Lang string `enum:"id,en," default:""`
+	Lang []string `enum:"id,en"` // the first is that of messages; check proof reads all
 
 	Window  Window     `cmd:"" default:"withargs" hidden:""`
 	Doctor  doctorCmd  `cmd:""`
@@ -91,6 +91,7 @@ type out struct {
 	io.Writer
 	version string
 	lang    string    // "" when the call does not say
+	langs   []string  // all the call names
 	stderr  io.Writer // for progress
 }
 
@@ -129,14 +130,16 @@ func Run(args []string, stdout, stderr io.Writer, version string) (*Window, int)
 		fmt.Fprintln(stderr, "lontar:", err)
 		return nil, wrongCall
 	}
-	if g.Lang != "" {
-		lang.Set(g.Lang)
+	o := &out{Writer: stdout, version: version, langs: g.Lang, stderr: stderr}
+	if len(g.Lang) > 0 {
+		o.lang = g.Lang[0]
+		lang.Set(o.lang)
 	}
 	if ctx.Selected() == nil || ctx.Selected().Name == "window" {
-		g.Window.lang = g.Lang
+		g.Window.lang = o.lang
 		return &g.Window, fine
 	}
-	return nil, status(ctx.Run(&out{stdout, version, g.Lang, stderr}), stderr)
+	return nil, status(ctx.Run(o), stderr)
 }
 
 // exited carries an exit that kong asks for (--help) up to Run.

@@ -45,15 +45,20 @@ func helpOf(verb, name string) string {
 	return lang.T("cli.flag." + name)
 }
 
-// callLanguage finds --lang before the call is read, for the help.
+// callLanguage finds --lang, the first of its list, before the call is read,
+// for the help.
 func callLanguage(args []string) string {
+	list := ""
 	for i, a := range args {
 		if v, ok := strings.CutPrefix(a, "--lang="); ok {
-			return v
+			list = v
+			break
 		}
 		if a == "--lang" && i+1 < len(args) {
-			return args[i+1]
+			list = args[i+1]
+			break
 		}
 	}
-	return ""
+	first, _, _ := strings.Cut(list, ",")
+	return first
 }

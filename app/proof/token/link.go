@@ -30,13 +30,29 @@ func LinkLength(s string) int {
 		}
 		h += n
 	}
-	return len(strings.TrimRight(s[:h], ".,;:!?)]}'’*_…"))
+	return len(trimEnd(s[:h]))
 }
 
 const (
 	maxHost = 254  // bytes, as the domain name system allows
 	maxLink = 4096 // bytes read of one address
 )
+
+// trimEnd takes off the signs that close a sentence; a bracket stays where
+// the address opened it ("…/Kopi_(minuman)").
+func trimEnd(s string) string {
+	for s != "" {
+		cut := strings.TrimRight(s, ".,;:!?]}'’*_…")
+		if strings.HasSuffix(cut, ")") && strings.Count(cut, "(") < strings.Count(cut, ")") {
+			cut = cut[:len(cut)-1]
+		}
+		if cut == s {
+			return s
+		}
+		s = cut
+	}
+	return s
+}
 
 // hostLength is how far a host, or the name of a mail box and its host, goes.
 func hostLength(s string) int {
