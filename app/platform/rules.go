@@ -38,31 +38,23 @@ const (
 
 // Text is the limit of a caption. Limits are in Unit; 0 means none is known.
 type Text struct {
-	Limit     int       `json:"limit"`
-	Warn      int       `json:"warn"`       // earlier point some tools stop at, 0 none
-	WithMedia int       `json:"with_media"` // limit when the post has media, 0 the same
-	Bytes     int       `json:"bytes"`      // second ceiling in UTF-8 bytes, 0 none
-	Unit      Unit      `json:"unit"`
-	Certainty Certainty `json:"certainty"`
-	Source    string    `json:"source"`
-	Read      string    `json:"read"` // "2026-11"
+	Limit     int
+	Warn      int // earlier point some tools stop at, 0 none
+	WithMedia int // limit when the post has media, 0 the same
+	Bytes     int // second ceiling in UTF-8 bytes, 0 none
+	Unit      Unit
+	Certainty Certainty
+	Source    string // URL
+	Read      string // "2026-11"
 }
 
-// Tags is how many hashtags are advisable and allowed; 0 means no number.
-type Tags struct {
-	Warn   int    `json:"warn"`
-	Error  int    `json:"error"`
-	Source string `json:"source"`
-	Read   string `json:"read"`
-}
-
-// Rule is what is known about one platform.
+// Rule is what is known about one platform: what people call it, where it
+// lives, and the limits of a plain text on it. All other rules are Facts.
 type Rule struct {
 	Platform models.Platform `json:"platform"`
 	Aliases  []string        `json:"aliases"`
 	Hosts    []string        `json:"hosts"`
-	Caption  Text            `json:"caption"`
-	Hashtags Tags            `json:"hashtags"`
+	Caption  Text            `json:"-"`
 }
 
 var (
@@ -72,6 +64,7 @@ var (
 )
 
 func init() {
+	readFacts()
 	var file struct {
 		Platforms []Rule `json:"platforms"`
 	}
@@ -79,6 +72,10 @@ func init() {
 		panic(err) // compiled in and checked by a test
 	}
 	for _, r := range file.Platforms {
+		r.Caption = CaptionOf(r.Platform, TextOptions{})
+		if f, ok := Find(r.Platform, "text.max", TextOptions{Media: true}); ok && int(f.Value) != r.Caption.Limit && f.Level == Error {
+			r.Caption.WithMedia = int(f.Value)
+		}
 		byPlatform[r.Platform] = r
 		for _, name := range append([]string{string(r.Platform), r.Platform.Name()}, r.Aliases...) {
 			byName[plain(name)] = r.Platform
@@ -87,6 +84,28 @@ func init() {
 			byHost[h] = r.Platform
 		}
 	}
+}
+
+// CaptionOf is the limit of the text of such a post: of a paying account, with
+// media, of a form.
+func CaptionOf(p models.Platform, o TextOptions) Text {
+	t := Text{Unit: Grapheme, Certainty: Unknown}
+	for _, f := range Facts(p, "text.max", o) {
+		if t.Source == "" {
+			t.Unit, t.Certainty, t.Source, t.Read = f.Unit, f.Certainty, f.Source, f.Read
+		}
+		switch n := int(f.Value); f.Level {
+		case Error:
+			t.Limit = n
+		case Warn:
+			t.Warn = n
+		case Info:
+		}
+	}
+	if f, ok := Find(p, "text.bytes", o); ok {
+		t.Bytes = int(f.Value)
+	}
+	return t
 }
 
 // RuleOf is what is known about a platform; of an unknown one, what is known of Other.

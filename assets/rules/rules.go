@@ -20,7 +20,8 @@ var TLDs string
 //go:embed emoji-sequences.txt
 var EmojiSequences string
 
-// Files are the rules of content, NAME.json per platform.
+// Files are the rules of content, PLATFORM.json each: a rule a line, with its
+// value, unit, level, source and the day it was read.
 //
 //go:embed *.json
 var Files embed.FS
