@@ -75,6 +75,10 @@ func hiddens(s string) []int {
 	return out
 }
 
+// Hiddens lists where the characters of a text are that cannot be seen, as byte
+// offsets.
+func Hiddens(s string) []int { return hiddens(s) }
+
 // hiddenIn reports whether a character of a cluster is one that cannot be seen
 // and does not shape what stands beside it, as the joiner does in a family of
 // emoji or in Persian.

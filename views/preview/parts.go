@@ -3,6 +3,7 @@ package preview
 import (
 	"fmt"
 	"image/color"
+	"net/url"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,27 +16,60 @@ import (
 	"lontar/views/kit"
 )
 
-// pad is the inner edge of a card in px.
-const pad = 10
+const (
+	pad    = 10 // inner edge of a card in px
+	radius = 8  // of a card
+)
 
-// small is the writing of the platforms' own details.
-func small(words string, tok kit.Token) fyne.CanvasObject {
-	return kit.NewLabel(words, kit.Micro, tok)
+// The corners of pictures that touch the card's edge.
+var (
+	whole = round(radius - 1)
+	upper = corners{radius: radius - 1, top: true}
+	lower = corners{radius: radius - 1, bottom: true}
+)
+
+// frame is the card itself, in the platform's ground.
+func (v *View) frame(objs ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Box(v.colors.ground, v.colors.edge, radius, kit.Pad(1, 1, 1, 1, kit.Column(0, objs...)))
 }
 
-// frame is the white card itself.
-func frame(objs ...fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Box(kit.Color(kit.Surface), kit.Color(kit.Line), 8, kit.Pad(1, 1, 1, 1, kit.Column(0, objs...)))
+// side puts the card's padding left and right of something.
+func side(top, bottom float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Pad(top, pad, bottom, pad, o)
 }
 
 func (v *View) inner() float32 { return v.width - 2 - 2*pad }
 
-// avatar is the account's picture, round.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Row(0, kit.Spacer(), o, kit.Spacer())
+}
+
+// avatar is the account's picture, round as platforms show it.
 func (v *View) avatar(px float32) fyne.CanvasObject {
 	if v.post.Brand == nil {
 		return kit.Avatar(v.post.Name, px)
 	}
-	return kit.Logo(v.post.Brand, px)
+	mark := kit.Logo(v.post.Brand, px)
+	if c, ok := mark.(*fyne.Container); ok {
+		roundOff(c, px/2)
+	}
+	return mark
+}
+
+// roundOff makes the ground of a brand's mark, or its picture, a disc.
+func roundOff(c *fyne.Container, r float32) {
+	for _, o := range c.Objects {
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			o.CornerRadius = r
+		case *canvas.Image:
+			if o.File != "" {
+				o.CornerRadius = r
+			}
+		case *fyne.Container:
+			roundOff(o, r)
+		}
+	}
 }
 
 // handle is the account as the platform names it.
@@ -54,93 +88,96 @@ func (v *View) when() string {
 	return lang.When(v.post.Day, v.post.Clock)
 }
 
+// clock is the hour a post is planned for, or that there is none.
+func (v *View) clock() string {
+	if v.post.Clock == "" {
+		return lang.T("preview.unscheduled")
+	}
+	return lang.Clock(v.post.Clock)
+}
+
 // text is the caption of the card, folded until it is tapped.
 func (v *View) text(l look, width float32, lead string) *rich {
 	r := newRich(l, width)
-	r.lead, r.open = lead, v.open
-	r.tapped = func() {
-		if v.post.Fold >= 0 || l.lines > 0 {
-			v.open = !v.open
-			v.shape = v.shapeOf(v.post)
-			v.build()
-		}
-	}
-	sync := func(p Post) { r.set(p.Text, p.Entities, p.Marks, p.Fold) }
+	r.lead, r.resized = lead, v.grown
+	return v.follow(r, func(p Post) { r.set(p.Text, p.Entities, p.Marks, p.Fold) })
+}
+
+// plainText is a text of the post without links, of some lines at most.
+func (v *View) plainText(st kit.Style, c color.Color, lines int, width float32, of func(Post) string) *rich {
+	r := newRich(look{style: st, ink: c, link: c, dim: c, lines: lines, always: lines > 0}, width)
+	r.fixed = true
+	return v.follow(r, func(p Post) { r.set(of(p), nil, nil, -1) })
+}
+
+func (v *View) follow(r *rich, sync func(Post)) *rich {
 	sync(v.post)
 	v.texts = append(v.texts, sync)
 	return r
 }
 
-// line is one line of text that follows the post.
-func (v *View) line(st kit.Style, tok kit.Token, of func(Post) string) *kit.Label {
-	l := kit.NewLabel(of(v.post), st, tok)
-	v.texts = append(v.texts, func(p Post) { l.SetText(of(p)) })
-	return l
+// textless reports a form that needs no picture.
+func (v *View) textless() bool {
+	return len(v.post.Media) == 0 && (v.post.Form == models.FormText || v.post.Form == models.FormThread || v.post.Link != "")
 }
 
-// blue is a platform's colour of links on light and dark ground.
-func blue(light, dark string) color.Color {
-	if kit.IsDark() {
-		return kit.Hex(dark)
+// mentionList names the people of a collaboration.
+func mentionList(names []string) string { return strings.Join(names, ", ") }
+
+// link is the box of a page a post leads to, where no picture takes its place.
+func (v *View) link(width float32) fyne.CanvasObject {
+	if v.post.Link == "" || len(v.post.Media) > 0 {
+		return nil
 	}
-	return kit.Hex(light)
+	host := v.post.Link
+	if u, err := url.Parse(host); err == nil && u.Host != "" {
+		host = strings.TrimPrefix(u.Host, "www.")
+	}
+	words := kit.Column(0, v.faint(host, width-44), label(v.post.Link, kit.Caption, v.colors.ink, width-44))
+	return kit.Box(v.colors.track, color.Transparent, 6, kit.Pad(6, 10, 6, 10, kit.Row(8, kit.IconImageColor("link", v.colors.dim, 16), kit.Grow(words))))
 }
 
-// icons is a row of the platform's own signs.
-func icons(px, gap float32, tok kit.Token, names ...string) *fyne.Container {
-	row := kit.Row(gap)
-	for _, n := range names {
-		row.Add(kit.IconImage(n, tok, px))
+// partCount shows how much of the limit a part of a thread takes.
+func (v *View) partCount(t *canvas.Text, p models.Platform, part string) {
+	n, limit := platform.Count(p, part)
+	t.Text, t.Color = lang.Int(n), v.colors.dim
+	if limit > 0 {
+		t.Text += "/" + lang.Int(limit)
 	}
-	return row
+	if limit > 0 && n > limit {
+		t.Color = kit.Color(kit.Red)
+	}
+	t.Refresh()
 }
 
-// media is the picture of the post at the place i, cut to a ratio of width to
-// height, with play mark and duration on a video.
-func (v *View) media(i int, width, ratio float32, radius float32, expected string) fyne.CanvasObject {
-	height := width / ratio
-	if i >= len(v.post.Media) {
-		return v.missing(width, height, radius, expected)
-	}
-	m := v.post.Media[i]
-	layers := []fyne.CanvasObject{v.image(m.Hash, width, height, radius)}
-	if m.Video {
-		layers = append(layers, kit.Center(kit.Row(0, kit.Spacer(), playMark(), kit.Spacer())))
-		if m.Millis > 0 {
-			layers = append(layers, corner(badge(duration(m.Millis)), width, height, true))
+// thread are the numbered parts of a post told in several, the pictures with
+// the first.
+func (v *View) thread(l look, width float32, pictures fyne.CanvasObject) fyne.CanvasObject {
+	box := kit.Column(8)
+	for i := range v.post.Thread {
+		r := newRich(l, width)
+		r.resized = v.grown
+		count := kit.TextColor("", kit.Micro, v.colors.dim)
+		count.Alignment = fyne.TextAlignTrailing
+		v.follow(r, func(p Post) {
+			if i < len(p.Thread) {
+				r.set(p.Thread[i], platform.Entities(p.Platform, p.Thread[i]), nil, -1)
+				v.partCount(count, p.Platform, p.Thread[i])
+			}
+		})
+		number := v.faint(fmt.Sprintf("%d/%d", i+1, len(v.post.Thread)), width/2)
+		part := kit.Column(2, kit.Row(4, number, kit.Grow(count)), r)
+		if i == 0 && pictures != nil {
+			part.Add(kit.Pad(4, 0, 0, 0, pictures))
+		}
+		box.Add(part)
+		if i < len(v.post.Thread)-1 {
+			rule := canvas.NewRectangle(v.colors.edge)
+			rule.SetMinSize(fyne.NewSize(1, 1))
+			box.Add(rule)
 		}
 	}
-	return kit.Fixed(width, height, container.NewStack(layers...))
-}
-
-// image is a picture that fills its room; a file that is gone says so.
-func (v *View) image(hash string, width, height, radius float32) fyne.CanvasObject {
-	ground := canvas.NewRectangle(kit.Color(kit.Track))
-	ground.CornerRadius = radius
-	gone := kit.Center(kit.Row(0, kit.Spacer(), kit.IconImage("image", kit.Ink3, 20), kit.Spacer()))
-	img := kit.Thumb("", width, height, radius)
-	kit.LoadThumb(v.runner, img, func() string { return v.picture(hash, int(width*2)) })
-	return kit.Fixed(width, height, container.NewStack(ground, gone, img))
-}
-
-// missing is the room of a picture that is not there yet, and what is expected.
-func (v *View) missing(width, height, radius float32, expected string) fyne.CanvasObject {
-	ground := canvas.NewRectangle(kit.Color(kit.Sunken))
-	ground.CornerRadius = radius
-	words := kit.Text(lang.T("preview.no_media"), kit.Caption, kit.Ink3)
-	size := kit.Text(expected, kit.Micro, kit.Ink3)
-	for _, t := range []*canvas.Text{words, size} {
-		t.Alignment = fyne.TextAlignCenter
-	}
-	height = min(height, width*0.75) // a large empty place says no more than a small one
-	column := kit.Column(4, kit.Row(0, kit.Spacer(), kit.IconImage("image-plus", kit.Ink3, 20), kit.Spacer()), words, size)
-	return kit.Fixed(width, height, container.NewStack(ground, kit.Center(column)))
-}
-
-// playMark is the round sign over a video.
-func playMark() fyne.CanvasObject {
-	disc := canvas.NewCircle(color.NRGBA{A: 130})
-	return kit.Fixed(36, 36, container.NewStack(disc, kit.Center(kit.Row(0, kit.Spacer(), kit.IconImageColor("play", color.White, 16), kit.Spacer()))))
+	return box
 }
 
 // badge is white writing on a dark ground over a picture.
@@ -159,108 +196,4 @@ func corner(o fyne.CanvasObject, width, height float32, right bool) fyne.CanvasO
 	}
 	o.Move(fyne.NewPos(x, height-size.Height-6))
 	return container.NewWithoutLayout(o)
-}
-
-// duration is the length of a video as players write it, "0:38".
-func duration(millis int64) string {
-	sec := (millis + 500) / 1000
-	if sec >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", sec/3600, sec/60%60, sec%60)
-	}
-	return fmt.Sprintf("%d:%02d", sec/60, sec%60)
-}
-
-// pages is a carousel: one picture at a time, arrows and dots below.
-func (v *View) pages(width, ratio float32, expected string) fyne.CanvasObject {
-	n := len(v.post.Media)
-	picture := v.media(v.page, width, ratio, 0, expected)
-	if n < 2 {
-		return picture
-	}
-	turn := func(by int) func() {
-		return func() {
-			v.page = (v.page + by + n) % n
-			v.build()
-		}
-	}
-	dots := kit.Row(4)
-	for i := range min(n, 12) {
-		tok := kit.Track
-		if i == min(v.page, 11) {
-			tok = kit.Accent
-		}
-		dots.Add(kit.Dot(kit.Color(tok), 6))
-	}
-	back := kit.NewIconButton("chevron-left", lang.T("preview.page_back"), turn(-1)).Small()
-	on := kit.NewIconButton("chevron-right", lang.T("preview.page_on"), turn(1)).Small()
-	count := small(fmt.Sprintf("%d/%d", v.page+1, n), kit.Ink3)
-	return kit.Column(0, picture, kit.Row(4, back, kit.Spacer(), dots, kit.Fixed(34, 0, count), kit.Spacer(), on))
-}
-
-// mosaic lays up to four pictures as X and Facebook do.
-func (v *View) mosaic(width, ratio, radius float32, expected string) fyne.CanvasObject {
-	n := len(v.post.Media)
-	const gap = 2
-	half := (width - gap) / 2
-	height := width / ratio
-	switch {
-	case n <= 1:
-		return v.media(0, width, ratio, radius, expected)
-	case n == 2:
-		return kit.Row(gap, v.media(0, half, half/height, radius, ""), v.media(1, half, half/height, radius, ""))
-	case n == 3:
-		low := (height - gap) / 2
-		return kit.Row(gap, v.media(0, half, half/height, radius, ""), kit.Column(gap, v.media(1, half, half/low, radius, ""), v.media(2, half, half/low, radius, "")))
-	}
-	low := (height - gap) / 2
-	last := v.media(3, half, half/low, radius, "")
-	if n > 4 {
-		last = container.NewStack(last, kit.Center(kit.Row(0, kit.Spacer(), badge(fmt.Sprintf("+%d", n-4)), kit.Spacer())))
-	}
-	return kit.Column(gap, kit.Row(gap, v.media(0, half, half/low, radius, ""), v.media(1, half, half/low, radius, "")),
-		kit.Row(gap, v.media(2, half, half/low, radius, ""), last))
-}
-
-// expect says what a platform hopes for where nothing is yet.
-func expect(width, height int) string { return fmt.Sprintf("%d×%d", width, height) }
-
-// textless reports a form that needs no picture.
-func (v *View) textless() bool {
-	return len(v.post.Media) == 0 && (v.post.Form == "text" || v.post.Form == "thread")
-}
-
-// mentionList names the people of a collaboration.
-func mentionList(names []string) string { return strings.Join(names, ", ") }
-
-// partCount shows how much of the limit a part of a thread takes.
-func partCount(l *kit.Label, p models.Platform, part string) {
-	n, limit := platform.Count(p, part)
-	l.SetToken(kit.Ink3)
-	if limit > 0 && n > limit {
-		l.SetToken(kit.Red)
-	}
-	l.SetText(fmt.Sprintf("%d / %d", n, limit))
-}
-
-// thread are the numbered parts of a post told in several.
-func (v *View) thread(l look, width float32) fyne.CanvasObject {
-	box := kit.Column(8)
-	for i := range v.post.Thread {
-		r := newRich(l, width)
-		count := kit.NewLabel("", kit.Micro, kit.Ink3).AlignRight()
-		sync := func(p Post) {
-			if i < len(p.Thread) {
-				r.set(p.Thread[i], platform.Entities(p.Platform, p.Thread[i]), nil, -1)
-				partCount(count, p.Platform, p.Thread[i])
-			}
-		}
-		sync(v.post)
-		v.texts = append(v.texts, sync)
-		number := kit.Text(fmt.Sprintf("%d/%d", i+1, len(v.post.Thread)), kit.Micro, kit.Ink3)
-		box.Add(kit.Column(2, kit.Row(4, number, kit.Grow(count)), r))
-		if i < len(v.post.Thread)-1 {
-			box.Add(kit.Divider())
-		}
-	}
-	return box
 }

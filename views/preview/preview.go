@@ -58,6 +58,7 @@ type Post struct {
 	Location      string
 	Collaborators []string
 	Media         []Media
+	Cover         *Media // chosen for the first video, nil: the file's own
 	Day, Clock    string // wall time in the brand's zone, "" unscheduled
 	Desktop       bool
 	Mode          string // one of Modes
@@ -117,12 +118,12 @@ type View struct {
 	runner  kit.Runner
 	picture func(hash string, maxWidth int) string
 
-	post  Post
-	shape string // of what is built; a change of text alone builds nothing
+	post   Post
+	colors palette
+	shape  string // of what is built; a change of text alone builds nothing
 	width float32
 	body  *fyne.Container
 	texts []func(Post) // bring the texts up to date
-	open  bool         // the reader has unfolded the text
 	page  int          // of a carousel
 }
 
@@ -137,9 +138,6 @@ func New(runner kit.Runner, picture func(hash string, maxWidth int) string) *Vie
 // Set shows a post. When only texts changed since the last one nothing is built
 // anew.
 func (v *View) Set(p Post) {
-	if p.Text != v.post.Text && v.open && p.Fold < 0 {
-		v.open = false
-	}
 	v.post = p
 	if shape := v.shapeOf(p); shape != v.shape {
 		v.shape = shape
@@ -152,16 +150,41 @@ func (v *View) Set(p Post) {
 		sync(p)
 	}
 	if v.body.MinSize().Height != before {
-		v.Refresh()
+		v.grown()
+	}
+}
+
+// grown lays the card out after a text has changed its height.
+func (v *View) grown() {
+	relay(v.body)
+	v.BaseWidget.Refresh()
+}
+
+// relay lays containers out anew without drawing anything else again.
+func relay(c *fyne.Container) {
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+	for _, o := range c.Objects {
+		if inner, ok := o.(*fyne.Container); ok {
+			relay(inner)
+		}
 	}
 }
 
 // shapeOf names everything but the texts that a card is built from.
 func (v *View) shapeOf(p Post) string {
-	shape := fmt.Sprint(p.Platform, "|", p.Form, p.Mode, p.Desktop, v.width, kit.IsDark(), lang.Code(), p.Name, p.Handle, p.Day, p.Clock,
-		len(p.Thread), p.Title == "", p.Location, p.Collaborators, p.FirstComment != "", p.Link, p.Grid, v.open)
+	brand := ""
+	if p.Brand != nil {
+		brand = p.Brand.Color + p.Brand.Logo + p.Brand.Name
+	}
+	shape := fmt.Sprint(p.Platform, "|", p.Form, "|", p.Mode, "|", p.Desktop, v.width, kit.IsDark(), lang.Code(), "|", p.Name, "|", p.Handle, "|", brand,
+		"|", p.Day, p.Clock, len(p.Thread), p.Title == "", p.Description == "", "|", p.Location, "|", p.Collaborators, p.FirstComment == "", p.Link, p.Grid)
 	for _, m := range p.Media {
-		shape += m.Hash
+		shape += fmt.Sprint("|", m.Hash, m.Width, m.Height, m.Video, m.Millis)
+	}
+	if p.Cover != nil {
+		shape += "|cover" + p.Cover.Hash
 	}
 	return shape
 }
@@ -180,10 +203,20 @@ func (v *View) build() {
 	if v.width <= 0 || v.post.Platform == "" {
 		return
 	}
-	v.texts = nil
+	v.texts, v.colors = nil, paletteOf(v.post.Platform)
 	v.body.Objects = []fyne.CanvasObject{v.card()}
 	v.body.Refresh()
-	v.Refresh()
+	v.BaseWidget.Refresh()
+}
+
+// Refresh builds the card anew when the program's mode or language changed.
+func (v *View) Refresh() {
+	if shape := v.shapeOf(v.post); shape != v.shape {
+		v.shape = shape
+		v.build()
+		return
+	}
+	v.BaseWidget.Refresh()
 }
 
 // card is the card of the platform.
@@ -198,7 +231,7 @@ func (v *View) card() fyne.CanvasObject {
 	case models.YouTube:
 		return v.youtube()
 	case models.TikTok:
-		return v.vertical("TikTok")
+		return v.vertical()
 	case models.Threads:
 		return v.threads()
 	case models.LinkedIn:

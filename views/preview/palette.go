@@ -1,0 +1,146 @@
+package preview
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lontar/app/lang"
+	"lontar/models"
+	"lontar/views/kit"
+)
+
+// palette are the colours of a platform in the present mode.
+type palette struct {
+	ground, edge   color.Color
+	ink, dim, link color.Color
+	track          color.Color // rooms without a picture, boxes
+}
+
+// darkLooks are the platforms' own dark looks: ground, ink, dim, link.
+var darkLooks = map[models.Platform][4]string{
+	models.Instagram: {"#0C1014", "#F5F5F5", "#A8A8A8", "#85A1FF"},
+	models.Facebook:  {"#252728", "#E2E5E9", "#B0B3B8", "#5AA7FF"},
+	models.X:         {"#000000", "#E7E9EA", "#8B98A5", "#1D9BF0"},
+	models.YouTube:   {"#0F0F0F", "#F1F1F1", "#AAAAAA", "#3EA6FF"},
+	models.TikTok:    {"#121212", "#F5F5F5", "#A8A8A8", "#8AB8FF"},
+	models.Threads:   {"#181818", "#F3F5F7", "#999999", "#5AA7FF"},
+	models.LinkedIn:  {"#1B1F23", "#E8E8E8", "#A9ACAF", "#71B7FB"},
+}
+
+// lightLinks are the platforms' colours of links, tags and mentions on white.
+var lightLinks = map[models.Platform]string{
+	models.Instagram: "#00376B", models.Facebook: "#0064D1", models.X: "#1577C2", models.YouTube: "#065FD4",
+	models.TikTok: "#2B5DB9", models.Threads: "#0064D1", models.LinkedIn: "#0A66C2",
+}
+
+// paletteOf is how a platform looks in the program's present mode.
+func paletteOf(p models.Platform) palette {
+	if kit.IsDark() {
+		l, ok := darkLooks[p]
+		if !ok {
+			l = [4]string{"#111111", "#ECECEC", "#A8A8A8", "#5AA7FF"}
+		}
+		ground, ink := kit.Hex(l[0]), kit.Hex(l[1])
+		return palette{ground: ground, edge: kit.Color(kit.Line), ink: ink, dim: kit.Hex(l[2]), link: kit.Hex(l[3]), track: kit.Blend(ink, ground, 0.12)}
+	}
+	link, ok := lightLinks[p]
+	if !ok {
+		link = "#0064D1"
+	}
+	return palette{
+		ground: color.White, edge: kit.Color(kit.Line), ink: kit.Color(kit.Ink), dim: kit.Color(kit.Ink3), link: kit.Hex(link),
+		track: kit.Color(kit.Track),
+	}
+}
+
+// words is how the platform writes a post's text.
+func (v *View) words(lines int) look {
+	return look{style: v.writing(), ink: v.colors.ink, link: v.colors.link, dim: v.colors.dim, more: more(v.post.Platform), lines: lines}
+}
+
+// writing is the size of a post's text: larger where there is room.
+func (v *View) writing() kit.Style {
+	if v.post.Desktop {
+		return kit.Body
+	}
+	return kit.Caption
+}
+
+// more is the platform's word behind the fold.
+func more(p models.Platform) string {
+	switch p {
+	case models.Instagram:
+		return lang.T("preview.more.instagram")
+	case models.Facebook:
+		return lang.T("preview.more.facebook")
+	case models.X:
+		return lang.T("preview.more.x")
+	case models.TikTok:
+		return lang.T("preview.more.tiktok")
+	case models.YouTube:
+		return lang.T("preview.more.youtube")
+	case models.LinkedIn:
+		return lang.T("preview.more.linkedin")
+	}
+	return lang.T("preview.more.other")
+}
+
+// label is one line that ends in "…" where its room does.
+func label(s string, st kit.Style, c color.Color, width float32) *canvas.Text {
+	return kit.TextColor(kit.Fit(visible(s), st, width), st, c)
+}
+
+// bold is the account's name.
+func (v *View) bold(s string, width float32) fyne.CanvasObject {
+	st := v.writing()
+	st.Bold = true
+	return label(s, st, v.colors.ink, width)
+}
+
+// faint is a detail.
+func (v *View) faint(s string, width float32) fyne.CanvasObject {
+	return label(s, kit.Micro, v.colors.dim, width)
+}
+
+// icons is a row of the platform's own signs.
+func (v *View) icons(px, gap float32, c color.Color, names ...string) *fyne.Container {
+	row := kit.Row(gap)
+	for _, n := range names {
+		row.Add(kit.IconImageColor(n, c, px))
+	}
+	return row
+}
+
+// spread is the signs of a card's foot over its whole width.
+func (v *View) spread(px float32, c color.Color, names ...string) *fyne.Container {
+	row := kit.Row(0)
+	for i, n := range names {
+		if i > 0 {
+			row.Add(kit.Spacer())
+		}
+		row.Add(kit.IconImageColor(n, c, px))
+	}
+	return row
+}
+
+// visible is a short text with the codes of its hidden characters.
+func visible(s string) string {
+	hidden := kit.Hiddens(s)
+	if len(hidden) == 0 {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		if slices.Contains(hidden, i) {
+			fmt.Fprintf(&b, "‹U+%04X›", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
