@@ -46,7 +46,7 @@ func paletteOf(p models.Platform) palette {
 			l = [4]string{"#111111", "#ECECEC", "#A8A8A8", "#5AA7FF"}
 		}
 		ground, ink := kit.Hex(l[0]), kit.Hex(l[1])
-		return palette{ground: ground, edge: kit.Color(kit.Line), ink: ink, dim: kit.Hex(l[2]), link: kit.Hex(l[3]), track: kit.Blend(ink, ground, 0.12)}
+		return palette{ground: ground, edge: kit.Color(kit.Line), ink: ink, dim: kit.Hex(l[2]), link: kit.Hex(l[3]), track: kit.Blend(ground, ink, 0.12)}
 	}
 	link, ok := lightLinks[p]
 	if !ok {
