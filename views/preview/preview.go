@@ -121,10 +121,10 @@ type View struct {
 	post   Post
 	colors palette
 	shape  string // of what is built; a change of text alone builds nothing
-	width float32
-	body  *fyne.Container
-	texts []func(Post) // bring the texts up to date
-	page  int          // of a carousel
+	width  float32
+	body   *fyne.Container
+	texts  []func(Post) // bring the texts up to date
+	page   int          // of a carousel
 }
 
 // New makes an empty preview. picture gives the file of a picture at most that
