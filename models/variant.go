@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 )
 
 // Variant is a post on one account: its own text where it differs, its own
@@ -33,6 +34,23 @@ type Variant struct {
 	Delivery Delivery
 	LiveURL  string // permalink, once live
 	LiveAt   int64
+}
+
+// OptionCover is the option that holds the hash of the post's picture that
+// stands for its video on the account.
+const OptionCover = "cover"
+
+// SetOption writes an option, "" takes it away. The map is never changed in
+// place: copies of a post share it.
+func (v *Variant) SetOption(key, value string) {
+	options := maps.Clone(v.Options)
+	if options == nil {
+		options = map[string]string{}
+	}
+	if options[key] = value; value == "" {
+		delete(options, key)
+	}
+	v.Options = options
 }
 
 // Text is the caption as this account gets it.

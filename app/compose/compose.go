@@ -110,16 +110,33 @@ func piece(p *models.Post, v *models.Variant, a *models.Account, book Book) Piec
 	return out
 }
 
-// Media are the files of a post that one of its variants shows, in order; a
-// record whose file is unknown is left out.
+// Media are the files of a post that one of its variants publishes, in order; a
+// record whose file is unknown is left out, and so is a picture that is the
+// cover of a video on any account: it is no page of its own.
 func Media(p *models.Post, v *models.Variant) []models.PostMedia {
 	var out []models.PostMedia
 	for _, m := range p.Media {
-		if m.Media != nil && (m.VariantID == 0 || m.VariantID == v.ID) {
+		if m.Media != nil && (m.VariantID == 0 || m.VariantID == v.ID) && !isCover(p, m.Media.Hash) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+func isCover(p *models.Post, hash string) bool {
+	return slices.ContainsFunc(p.Variants, func(v models.Variant) bool { return v.Options[models.OptionCover] == hash })
+}
+
+// Cover is the picture of the post that stands for its video on an account, nil
+// when a frame does.
+func Cover(p *models.Post, v *models.Variant) *models.Media {
+	hash := v.Options[models.OptionCover]
+	for _, m := range p.Media {
+		if hash != "" && m.Media != nil && m.Media.Hash == hash {
+			return m.Media
+		}
+	}
+	return nil
 }
 
 // list reads "a, b" into its parts.

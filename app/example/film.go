@@ -42,6 +42,7 @@ func film(ctx context.Context, w *workspace.Workspace, posts []*models.Post, bra
 	if err != nil {
 		return err
 	}
+	p.Variants[on].SetOption(models.OptionCover, cover.Hash)
 	p.Media = []models.PostMedia{
 		{MediaID: reel.ID, Media: reel, Alt: "Orang melakukan lunge di ruang tamu pada malam hari."},
 		{MediaID: cover.ID, Media: cover, VariantID: -int64(on + 1), Position: 1, Alt: content.AltTexts()["lunge"]},

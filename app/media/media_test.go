@@ -144,6 +144,10 @@ func TestReplaceEverywhereAndBack(t *testing.T) {
 	if _, err := d.Replace(bg, old.ID, d.file(t, "lama-lagi.png", photo(t, 1))); !errors.Is(err, media.ErrSameFile) {
 		t.Errorf("replaced by itself: %v", err)
 	}
+	two.Variants[0].SetOption(models.OptionCover, old.Hash)
+	if err := d.w.Store.SavePosts(bg, []*models.Post{two}); err != nil {
+		t.Fatal(err)
+	}
 	done, err := d.Replace(bg, old.ID, path)
 	if err != nil || len(done.IDs) != 2 {
 		t.Fatalf("%+v %v", done, err)
@@ -153,6 +157,9 @@ func TestReplaceEverywhereAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	fresh := list[0].ID
+	if posts, _ := d.w.Store.Posts(bg, two.ID); posts[0].Variants[0].Options[models.OptionCover] != list[0].Hash {
+		t.Errorf("the cover is still %v", posts[0].Variants[0].Options)
+	}
 	for id, want := range map[int64][]int64{one.ID: {other.ID, fresh}, two.ID: {fresh}, free.ID: {other.ID}} {
 		if got := d.shows(t, id); !equal(got, want) {
 			t.Errorf("post %d shows %v, want %v", id, got, want)

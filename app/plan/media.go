@@ -39,6 +39,9 @@ func replaceMedia(p *models.Post, oldID int64, with *models.Media) {
 		if m.MediaID != oldID {
 			continue
 		}
+		if m.Media != nil {
+			replaceCover(p, m.Media.Hash, with.Hash)
+		}
 		there := slices.ContainsFunc(p.Media, func(o models.PostMedia) bool { return o.MediaID == with.ID && o.VariantID == m.VariantID })
 		if there {
 			continue
@@ -46,4 +49,12 @@ func replaceMedia(p *models.Post, oldID int64, with *models.Media) {
 		m.MediaID, m.Media = with.ID, with
 	}
 	p.Media = slices.DeleteFunc(p.Media, func(m models.PostMedia) bool { return m.MediaID == oldID })
+}
+
+func replaceCover(p *models.Post, old, with string) {
+	for i := range p.Variants {
+		if p.Variants[i].Options[models.OptionCover] == old {
+			p.Variants[i].SetOption(models.OptionCover, with)
+		}
+	}
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"lontar/app/compose"
 	"lontar/app/lang"
 	"lontar/app/platform"
 	"lontar/models"
@@ -18,6 +20,9 @@ import (
 
 // mediaExtensions are the files that can be added.
 var mediaExtensions = []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".mp4", ".mov", ".webm", ".m4v"}
+
+// pictureExtensions are those of them that can be a cover.
+var pictureExtensions = []string{".jpg", ".jpeg", ".png", ".webp"}
 
 // mediaList are the pictures and films of the post in order, each with what the
 // platforms say to it, its alternative text and the way out of the post.
@@ -52,6 +57,9 @@ func (m *mediaList) fingerprint() string {
 	for _, p := range m.v.s.post.Media {
 		out += fmt.Sprint("|", p.MediaID, p.VariantID, p.Media != nil)
 	}
+	for _, v := range m.v.s.bare() {
+		out += fmt.Sprint("|bare ", v.AccountID)
+	}
 	return out
 }
 
@@ -75,6 +83,9 @@ func (m *mediaList) build() {
 		m.count.Text = lang.Int(len(list))
 	} else {
 		m.rows.Add(m.empty())
+	}
+	if gap := m.coverGap(); gap != nil {
+		m.rows.Add(gap)
 	}
 	m.rows.Refresh()
 }
@@ -135,6 +146,9 @@ func (m *mediaList) menu(i int, pm models.PostMedia, name string) []kit.MenuItem
 	if len(s.post.Variants) > 1 {
 		items = append(items, kit.MenuItem{Icon: "layers", Label: lang.T("editor.media_only"), Sub: m.onlyFor(pm)})
 	}
+	if pm.Media != nil && !isVideo(pm.Media) && len(s.covered()) > 0 {
+		items = append(items, kit.MenuItem{Icon: "image", Label: lang.T("editor.cover_make"), Sub: m.coverItems(pm.Media)})
+	}
 	return append(items, kit.MenuItem{}, kit.MenuItem{Icon: "trash-2", Label: lang.T("editor.media_remove"), Danger: true, Action: func() { s.removeMedia(pm, i, name) }})
 }
 
@@ -192,6 +206,11 @@ func (m *mediaList) fit() {
 
 func (m *mediaList) verdict(pm models.PostMedia) (icon string, tok kit.Token, words string) {
 	s := m.v.s
+	if pm.Media != nil {
+		if names := s.coverOf(pm.Media.Hash); len(names) > 0 {
+			return "check", kit.Accent, lang.T("editor.cover_of", "names", lang.List(names))
+		}
+	}
 	asked := false
 	var worst *platform.Problem
 	for i := range s.pieces {
@@ -219,23 +238,17 @@ func (m *mediaList) verdict(pm models.PostMedia) (icon string, tok kit.Token, wo
 	return "", kit.Ink3, ""
 }
 
-// mediaIndex is the place of a file among those an account shows, −1 for none.
+// mediaIndex is the place of a file among those an account publishes, −1 for none.
 func mediaIndex(p *models.Post, account, mediaID int64) int {
 	v := variant(p, account)
-	at := 0
-	for _, m := range p.Media {
-		if m.Media == nil || v == nil || m.VariantID != 0 && m.VariantID != v.ID {
-			continue
-		}
-		if m.MediaID == mediaID {
-			return at
-		}
-		at++
+	if v == nil {
+		return -1
 	}
-	return -1
+	return slices.IndexFunc(compose.Media(p, v), func(m models.PostMedia) bool { return m.MediaID == mediaID })
 }
 
-// describe is size, duration and weight of a file: "1080×1920, 00.38, 412 KB".
+// describe is size and length of a film, size and weight of a picture:
+// "1080×1920, 00.38", "1280×720, 412 KB".
 func describe(f *models.Media) string {
 	var parts []string
 	if f.Width > 0 && f.Height > 0 {
@@ -243,7 +256,7 @@ func describe(f *models.Media) string {
 	}
 	if f.Millis > 0 {
 		sec := f.Millis / 1000
-		parts = append(parts, lang.Clock(fmt.Sprintf("%02d:%02d", sec/60, sec%60)))
+		return strings.Join(append(parts, lang.Clock(fmt.Sprintf("%02d:%02d", sec/60, sec%60))), ", ")
 	}
 	return strings.Join(append(parts, lang.Bytes(f.Size)), ", ")
 }
@@ -302,6 +315,7 @@ func (s *Screen) addAll(list []models.Media) {
 	}
 	for i := range list {
 		s.changeNow("media:"+idText(list[i].ID), func(p *models.Post) { addMedia(p, &list[i]) })
+		s.coverFor(&list[i])
 	}
 	s.view.sync()
 }

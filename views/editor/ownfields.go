@@ -103,14 +103,7 @@ func setValue(v *models.Variant, key, value string) {
 		v.Link = value
 		return
 	}
-	options := map[string]string{}
-	for k, o := range v.Options { // never in place: the stored post shares the map
-		options[k] = o
-	}
-	if options[key] = value; value == "" {
-		delete(options, key)
-	}
-	v.Options = options
+	v.SetOption(key, value)
 }
 
 func (o *ownFields) get(key string) string {
