@@ -22,6 +22,9 @@ var present = time.Date(2027, 2, 24, 14, 32, 0, 0, models.LoadZone(models.Defaul
 
 // Build fills an empty workspace with the example and pins its clock.
 func Build(ctx context.Context, w *workspace.Workspace) error {
+	if err := w.PinClock(present); err != nil {
+		return err
+	}
 	brands := brands()
 	words, err := content.Words()
 	if err != nil {
@@ -64,6 +67,9 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 	if err := w.Store.SavePosts(ctx, posts); err != nil {
 		return fmt.Errorf("example: %w", err)
 	}
+	if err := rewrite(ctx, w, posts); err != nil {
+		return fmt.Errorf("example: %w", err)
+	}
 	if err := mould(ctx, w, words, posts); err != nil {
 		return fmt.Errorf("example: %w", err)
 	}
@@ -72,10 +78,7 @@ func Build(ctx context.Context, w *workspace.Workspace) error {
 			return fmt.Errorf("example: %w", err)
 		}
 	}
-	if err := w.Store.SetSetting(ctx, "example", "1"); err != nil {
-		return err
-	}
-	return w.PinClock(present)
+	return w.Store.SetSetting(ctx, "example", "1")
 }
 
 // uid is the same at every run.

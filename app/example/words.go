@@ -102,6 +102,9 @@ func detail(posts []*models.Post, brands map[string]*models.Brand) error {
 		byID[b.ID] = b
 	}
 	for _, d := range list {
+		if d.Field == draftField {
+			continue
+		}
 		i := slices.IndexFunc(posts, func(p *models.Post) bool { return p.Title == d.Title })
 		if i < 0 {
 			return fmt.Errorf("no post %q", d.Title)
@@ -148,9 +151,6 @@ func setVariant(v *models.Variant, d content.Detail) {
 	case "link":
 		v.Link = d.Value
 	default:
-		if v.Options == nil {
-			v.Options = map[string]string{}
-		}
-		v.Options[d.Field] = d.Value
+		v.SetOption(d.Field, d.Value)
 	}
 }

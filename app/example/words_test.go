@@ -89,8 +89,11 @@ func TestThePostBeingWritten(t *testing.T) {
 	for _, v := range p.Variants {
 		on := b.Account(v.AccountID).Platform
 		own[on] = v.OwnCaption
-		if on == models.Instagram && !strings.HasPrefix(v.FirstComment, "#SehatFit #OlahragaPuasa") {
-			t.Errorf("first comment %q", v.FirstComment)
+		if on == models.Instagram && (v.OwnHashtags || v.Options["tags_in"] != "comment") {
+			t.Errorf("the hashtags on Instagram are not in the first comment: %+v", v)
+		}
+		if on == models.YouTube && v.Options[models.OptionCover] == "" {
+			t.Error("no cover on YouTube")
 		}
 		if on == models.YouTube && v.Options["title"] != "Latihan 15 Menit Setelah Tarawih, Tanpa Alat" {
 			t.Errorf("title %q", v.Options["title"])
@@ -105,6 +108,10 @@ func TestThePostBeingWritten(t *testing.T) {
 	}
 	if _, err := built.Media.Thumb(p.Media[0].Media.Hash, 28); err != nil {
 		t.Errorf("the film has no thumbnail: %v", err)
+	}
+	kept, err := built.Store.Revisions(ctx, p.ID)
+	if err != nil || len(kept) != 3 || strings.Contains(kept[2].Snapshot, "pasti langsing") || !strings.Contains(kept[0].Snapshot, "pasti langsing") {
+		t.Errorf("%d versions, %v", len(kept), err)
 	}
 	brand, err := voice.New(built.Store, nil, built.Now).ProofBrand(ctx, b.ID)
 	if err != nil {

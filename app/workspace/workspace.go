@@ -113,13 +113,12 @@ func Open(dir string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(dir, store.Options{Now: o.Now})
-	if err != nil {
+	w := &Workspace{Dir: dir, Bus: &models.Bus{}, lock: lock, now: o.Now, opened: o.Now()}
+	if w.Store, err = store.Open(dir, store.Options{Now: w.Now}); err != nil { // what is saved is dated as the screens show the time
 		_ = lock.Unlock()
 		return nil, err
 	}
-	w := &Workspace{Dir: dir, Store: s, Bus: &models.Bus{}, lock: lock, now: o.Now, opened: o.Now()}
-	w.Media = &MediaStore{dir: dir, store: s}
+	w.Media = &MediaStore{dir: dir, store: w.Store}
 	return w, w.readClock()
 }
 

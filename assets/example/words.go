@@ -52,7 +52,7 @@ var details string
 type Detail struct {
 	Title    string
 	Platform string // "" the post itself
-	Field    string // "goal", "target", "link"; of a variant "caption", "hashtags", "first_comment", "link", else an option
+	Field    string // "goal", "target", "link", "draft" (an earlier caption, oldest first); of a variant "caption", "hashtags", "first_comment", "link", else an option
 	Value    string
 }
 

@@ -72,6 +72,8 @@ func (f *findings) drawHead() {
 			warned++
 		case it.Kind == proof.KindSpelling:
 			count["spelling"]++
+		case it.Kind == proof.KindHint:
+			count["hint"]++
 		case it.Kind == proof.KindClaim:
 			count["claim"]++
 		default:
@@ -84,7 +86,11 @@ func (f *findings) drawHead() {
 		}
 	}
 	chip(refused, "editor.n_refused", kit.RedChip)
-	chip(count["spelling"], "editor.n_spelling", kit.RedChip)
+	spelling := kit.AmberChip
+	if count["spelling"] > 0 {
+		spelling = kit.RedChip
+	}
+	chip(count["spelling"]+count["hint"], "editor.n_spelling", spelling)
 	chip(count["claim"], "editor.n_claim", kit.AmberChip)
 	chip(count["other"]+warned, "editor.n_hint", kit.AmberChip)
 	f.head.Add(kit.Spacer())
@@ -148,7 +154,7 @@ func (f *findings) claimRow(i int) fyne.CanvasObject {
 	title := kit.NewLabel(lang.T("editor.claim", "text", it.Text), kit.CompactBold, kit.Ink)
 	kind := kit.NewLabel(it.Category, kit.Compact, kit.Ink3)
 	kind.Full = true
-	body := kit.Column(6, kit.Row(8, kit.Grow(title), kind), kit.NewParagraph(it.Message, kit.Compact, kit.Ink2).SetWidth(width))
+	body := kit.Column(6, kit.Row(8, kit.Grow(title), kind))
 	if it.Limits != "" {
 		body.Add(kit.NewParagraph(lang.T("editor.claim_limits", "limits", it.Limits), kit.Compact, kit.Ink2).SetWidth(width))
 	}
@@ -167,13 +173,16 @@ func (f *findings) claimRow(i int) fyne.CanvasObject {
 // dictionary.
 func (f *findings) line(i int) fyne.CanvasObject {
 	it := &f.items[i]
-	icon, tok := "spell-check", kit.Red
-	if it.Kind != proof.KindSpelling {
-		icon, tok = "triangle-alert", kit.AmberI
+	icon, tok, line := "triangle-alert", kit.AmberI, kit.AmberF
+	switch it.Kind {
+	case proof.KindSpelling:
+		icon, tok, line = "spell-check", kit.Red, kit.Red
+	case proof.KindHint:
+		icon = "spell-check"
 	}
 	row := kit.Row(8, kit.IconImage(icon, tok, 16))
-	if it.Kind == proof.KindSpelling {
-		row.Add(kit.Grow(newSnippet(f.v.s.textAt(it.place), it.Start, it.End, kit.Red)))
+	if spelled(it) {
+		row.Add(kit.Grow(newSnippet(f.v.s.textAt(it.place), it.Start, it.End, line)))
 	} else {
 		row.Add(kit.Grow(kit.NewLabel(it.Message, kit.Compact, kit.Ink)))
 	}
@@ -183,7 +192,7 @@ func (f *findings) line(i int) fyne.CanvasObject {
 	} else {
 		row.Add(kit.NewButton(lang.T("editor.show"), "", kit.Ghost, func() { f.choose(i) }).Small())
 	}
-	if it.Kind == proof.KindSpelling {
+	if spelled(it) {
 		row.Add(kit.NewIconButton("book-plus", lang.T("editor.learn"), func() { f.learn(i) }).Small())
 	}
 	more := kit.NewIconButton("ellipsis", lang.T("common.more"), nil).Small()
@@ -191,6 +200,10 @@ func (f *findings) line(i int) fyne.CanvasObject {
 	row.Add(more)
 	return row
 }
+
+// spelled reports whether a finding is about how one word is written: it is
+// shown among its neighbours, and the word can be taught.
+func spelled(it *item) bool { return it.Kind == proof.KindSpelling || it.Kind == proof.KindHint }
 
 func (f *findings) problemRow(it *item) fyne.CanvasObject {
 	icon, tok := "triangle-alert", kit.AmberI
@@ -232,7 +245,7 @@ func (f *findings) ways(i int) []kit.MenuItem {
 		items = append(items, kit.MenuItem{})
 	}
 	items = append(items, kit.MenuItem{Icon: "search", Label: lang.T("editor.show"), Action: func() { f.choose(i) }})
-	if it.Kind == proof.KindSpelling {
+	if spelled(&it) {
 		items = append(items, kit.MenuItem{Icon: "book-plus", Label: lang.T("editor.learn"), Action: func() { f.learn(i) }})
 	}
 	items = append(items, kit.MenuItem{Icon: "circle-slash", Label: lang.T("editor.claim_waive"), Action: func() { f.waive(i) }})

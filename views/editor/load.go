@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -153,6 +154,7 @@ func (s *Screen) take(p *models.Post, b *models.Brand, k known) {
 	s.pending.apply(p)
 	first := s.post == nil
 	s.post, s.brand, s.known = p, b, k
+	s.savedAt = time.Unix(p.UpdatedAt, 0).In(s.host.Now().Location())
 	if s.tab != 0 && variant(p, s.tab) == nil {
 		s.tab = 0
 	}

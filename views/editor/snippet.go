@@ -19,10 +19,13 @@ type snippet struct {
 }
 
 func newSnippet(text string, start, end int, tok kit.Token) *snippet {
-	r := []rune(strings.ReplaceAll(text, "\n", " "))
+	r := []rune(text)
 	end = min(end, len(r))
 	start = min(start, end)
-	s := &snippet{before: string(r[:start]), words: string(r[start:end]), after: string(r[end:]), tok: tok}
+	before, after := string(r[:start]), string(r[end:])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(after, "\n")
+	s := &snippet{before: before, words: strings.ReplaceAll(string(r[start:end]), "\n", " "), after: after, tok: tok}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -85,5 +88,9 @@ func tail(text string, width float32) string {
 	for len(r) > 0 && kit.Measure("…"+string(r), kit.Compact) > width {
 		r = r[1:]
 	}
-	return "…" + strings.TrimLeft(string(r), " ")
+	cut := string(r)
+	if i := strings.IndexByte(strings.TrimRight(cut, " "), ' '); i >= 0 { // from the next whole word
+		cut = cut[i+1:]
+	}
+	return "…" + cut
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lontar/app/compose"
 	"lontar/app/lang"
 	"lontar/app/voice"
 	"lontar/models"
@@ -103,6 +104,11 @@ func (t *tags) sync() {
 		if t.first.Text != v.FirstComment {
 			t.first.Set(v.FirstComment)
 		}
+		hint := lang.T("editor.first_comment_hint")
+		if v.Options[compose.TagsIn] == "comment" && !blank(v.Tags(s.post)) {
+			hint = voice.Tags(models.Instagram, voice.ParseTags(v.Tags(s.post))) // the hashtags go there by themselves
+		}
+		t.first.SetPlaceHolder(hint)
 		half := (width - 16) / 2
 		t.row.Objects = []fyne.CanvasObject{kit.Fixed(half, 0, t.left), kit.Fixed(half, 0, t.right)}
 	}

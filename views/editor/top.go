@@ -72,7 +72,7 @@ func (t *topBar) state() {
 	case len(s.flying) > 0 || len(s.pending) > 0:
 		words = lang.T("common.saving")
 	case !s.savedAt.IsZero():
-		icon, words = "check", lang.T("editor.saved_at", "time", lang.Clock(s.savedAt.Format(models.ClockFormat)))
+		icon, words = "check", lang.T("editor.saved_at", "time", s.savedWhen())
 	}
 	if words == t.words.Text() && t.retry.Hidden == !failed {
 		return
@@ -89,6 +89,15 @@ func (t *topBar) state() {
 	t.words.SetText(words)
 	t.retry.Hidden = !failed
 	t.object.Refresh()
+}
+
+// savedWhen is the time of the last save, with its day unless that is today.
+func (s *Screen) savedWhen() string {
+	clock := s.savedAt.Format(models.ClockFormat)
+	if day := s.savedAt.Format(models.DayFormat); day != s.host.Now().Format(models.DayFormat) {
+		return lang.When(day, clock)
+	}
+	return lang.Clock(clock)
 }
 
 // menu of the whole post.

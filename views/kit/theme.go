@@ -51,7 +51,7 @@ var themeTokens = map[fyne.ThemeColorName]Token{
 	theme.ColorNameHeaderBackground: Sunken, theme.ColorNameHover: Hover, theme.ColorNameHyperlink: Accent,
 	theme.ColorNameInputBackground: Surface, theme.ColorNameInputBorder: Line2, theme.ColorNameMenuBackground: Surface,
 	theme.ColorNameOverlayBackground: Surface, theme.ColorNamePlaceHolder: Ink3, theme.ColorNamePressed: Line,
-	theme.ColorNamePrimary: Accent, theme.ColorNameScrollBar: Ctl, theme.ColorNameScrollBarBackground: Track,
+	theme.ColorNamePrimary: Accent, theme.ColorNameScrollBar: Line2, theme.ColorNameScrollBarBackground: Track,
 	theme.ColorNameSelection: Tint2, theme.ColorNameSeparator: Line,
 	theme.ColorNameSuccess: Accent, theme.ColorNameWarning: AmberI,
 }
