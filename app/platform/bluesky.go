@@ -15,8 +15,7 @@ func blueskyEntities(text []rune) []Entity {
 	list = marked(list, URL, blueskyLinks(text))
 	list = marked(list, Hashtag, blueskyTags(text))
 	list = marked(list, Cashtag, blueskyCashtags(text))
-	byStart(list)
-	return list
+	return apart(list)
 }
 
 // opens reports whether something can begin at i: at the start, after white

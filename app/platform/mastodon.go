@@ -3,8 +3,12 @@ package platform
 import "unicode"
 
 // Mastodon links addresses with a scheme, "@name" and "@name@server", and
-// hashtags; an address counts 23, and of a mention only the name counts
-// (documentation of the API and specification of its length check, read 2026-11).
+// hashtags after white space; an address counts 23, and of a mention only the
+// name counts (documentation of the API and the specifications of its length
+// check and its hashtags, read 2026-11).
+
+// longestServer is the most characters the server of a mention has.
+const longestServer = 253
 
 // wide is a letter, mark, digit or joining sign, as Ruby's word characters.
 func wide(r rune) bool {
@@ -20,10 +24,11 @@ func mastodonEntities(text []rune) []Entity {
 	for i, r := range text {
 		switch {
 		case r == '@' && (i == 0 || !wide(text[i-1]) && text[i-1] != '/' && text[i-1] != '='):
-			if _, e := mastodonName(text, i); e > 0 && !(e < len(text) && atSign(text[e])) && !protocol(text, e) {
+			name, e := mastodonName(text, i)
+			if e > 0 && e-name <= longestServer+1 && !(e < len(text) && (atSign(text[e]) || accented(text[e]))) && !protocol(text, e) {
 				list = append(list, Entity{Kind: Mention, Start: i, End: e})
 			}
-		case hashSign(r) && (i == 0 || !alnum(text[i-1]) && text[i-1] != '/' && text[i-1] != '=' && text[i-1] != ')'):
+		case hashSign(r) && (i == 0 || unicode.IsSpace(text[i-1])):
 			if e := mastodonTag(text, i); e > 0 {
 				list = append(list, Entity{Kind: Hashtag, Start: i, End: e})
 			}
@@ -31,8 +36,6 @@ func mastodonEntities(text []rune) []Entity {
 	}
 	return apart(list)
 }
-
-func alnum(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd) }
 
 // mastodonName gives where the name after "@" at i ends, and where its server
 // does; 0 without a name.
@@ -81,7 +84,10 @@ func mastodonTag(text []rune, i int) int {
 	return e
 }
 
-// schemeURLs are the addresses that begin with http:// or https://.
+// mastodonSchemes begin an address on Mastodon.
+var mastodonSchemes = []string{"https://", "http://", "dat://", "dweb://", "ipfs://", "ipns://", "ssb://", "gopher://", "gemini://"}
+
+// schemeURLs are the addresses that begin with a scheme.
 func schemeURLs(text []rune) []span {
 	var list []span
 	if !hasRune(text, ':') {
@@ -89,7 +95,7 @@ func schemeURLs(text []rune) []span {
 	}
 	h := newHosts(text)
 	for i := 0; i < len(text); {
-		n := scheme(text, i)
+		n := schemeOf(text, i, mastodonSchemes)
 		if n == 0 || i > 0 && (letterOrDigit(text[i-1]) || atSign(text[i-1]) || hashSign(text[i-1]) || text[i-1] == '$') {
 			i++
 			continue
@@ -99,39 +105,34 @@ func schemeURLs(text []rune) []span {
 			i += n
 			continue
 		}
-		e = widePath(text, port(text, e))
-		list = append(list, span{i, e})
-		i = e
+		u := urlMatch{start: i, domain: i + n, domainEnd: e, scheme: n}
+		u.end = wideQuery(text, widePath.end(text, port(text, e)))
+		if u.valid(text) {
+			list = append(list, span{u.start, u.end})
+		}
+		i = u.end
 	}
 	return list
 }
 
-// widePath reads a path and a query of any letters, back to a good ending, with
-// round brackets in pairs.
-func widePath(text []rune, p int) int {
-	if p >= len(text) || text[p] != '/' && text[p] != '?' {
+// widePath is a path of any letters, without brackets but round ones in pairs.
+var widePath = pathRule{
+	within: func(r rune) bool { return !unicode.IsSpace(r) && !containsRune("<>()?", r) },
+	last:   func(r rune) bool { return !unicode.IsSpace(r) && !containsRune("()?!*\"'「」<>;:=,.$%[]~&|@", r) },
+}
+
+// wideQuery gives the end of the query that begins at p, p without one.
+func wideQuery(text []rune, p int) int {
+	if p >= len(text) || text[p] != '?' {
 		return p
 	}
-	end, open := p, 0
-	if text[p] == '/' {
-		end = p + 1
-	}
+	end := p
 	for i := p + 1; i < len(text); i++ {
-		r := text[i]
-		if unicode.IsSpace(r) || r == '<' || r == '>' {
-			break
-		}
-		switch {
-		case r == '(':
-			open++
-		case r == ')':
-			if open == 0 {
-				return end
-			}
-			open--
+		switch r := text[i]; {
+		case letterOrDigit(r), r >= 0xA0, containsRune("_&=#/-", r):
 			end = i + 1
-		case !containsRune("?!*\"'「」;:=,.$%[]~&|@", r) && open == 0:
-			end = i + 1
+		case !queryRune(r) && r != '^':
+			return end
 		}
 	}
 	return end

@@ -72,10 +72,14 @@ func punycode(text []rune, p int) int {
 	return e
 }
 
+// lower folds case within a script only: the Kelvin sign is no "k" here.
 func lower(text []rune) string {
 	var b strings.Builder
 	for _, r := range text {
-		b.WriteRune(unicode.ToLower(r))
+		if l := unicode.ToLower(r); r < 0x80 || l >= 0x80 {
+			r = l
+		}
+		b.WriteRune(r)
 	}
 	return b.String()
 }

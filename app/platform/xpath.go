@@ -26,22 +26,27 @@ func pathEnd(r rune) bool {
 	return false
 }
 
-// path gives the end of the path that begins at p, p without one: what may
+// pathRule says which characters make a path and which may end it.
+type pathRule struct{ within, last func(rune) bool }
+
+var xPath = pathRule{pathRune, pathEnd}
+
+// end gives the end of the path that begins at p, p without one: what may
 // stand in a path, with round brackets in pairs, back to a good ending.
-func path(text []rune, p int) int {
+func (rule pathRule) end(text []rune, p int) int {
 	if p >= len(text) || text[p] != '/' {
 		return p
 	}
 	end := p + 1
 	for i := p + 1; i < len(text); {
 		switch {
-		case pathRune(text[i]):
-			if pathEnd(text[i]) {
+		case rule.within(text[i]):
+			if rule.last(text[i]) {
 				end = i + 1
 			}
 			i++
 		case text[i] == '(':
-			e := brackets(text, i)
+			e := rule.brackets(text, i)
 			if e < 0 {
 				return end
 			}
@@ -54,9 +59,9 @@ func path(text []rune, p int) int {
 }
 
 // brackets gives the end of "(…)" or "(…(…)…)" at p, −1 when it is not whole.
-func brackets(text []rune, p int) int {
+func (rule pathRule) brackets(text []rune, p int) int {
 	run := func(i int) int {
-		for i < len(text) && i-p < longestURL && pathRune(text[i]) {
+		for i < len(text) && i-p < longestURL && rule.within(text[i]) {
 			i++
 		}
 		return i

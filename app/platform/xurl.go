@@ -82,21 +82,41 @@ func (h *hosts) url(p int) (urlMatch, bool) {
 		return u, false
 	}
 	u.end = port(h.text, u.domainEnd)
-	if e := path(h.text, u.end); e > u.end {
+	if e := xPath.end(h.text, u.end); e > u.end {
 		u.end, u.path = e, true
 	}
 	u.end = query(h.text, u.end)
 	return u, true
 }
 
+var webSchemes = []string{"https://", "http://"}
+
 // scheme is the length of "http://" or "https://" at p, 0 without one.
-func scheme(text []rune, p int) int {
-	for _, s := range []string{"https://", "http://"} {
-		if p+len(s) <= len(text) && (text[p] == 'h' || text[p] == 'H') && strings.EqualFold(string(text[p:p+len(s)]), s) {
+func scheme(text []rune, p int) int { return schemeOf(text, p, webSchemes) }
+
+func schemeOf(text []rune, p int, schemes []string) int {
+	if p >= len(text) || !letter(text[p]) {
+		return 0
+	}
+	for _, s := range schemes {
+		if p+len(s) <= len(text) && sameLetters(text[p:p+len(s)], s) {
 			return len(s)
 		}
 	}
 	return 0
+}
+
+// sameLetters reports whether text is s, which is lower case, in any case.
+func sameLetters(text []rune, s string) bool {
+	for i, r := range text {
+		if r >= 'A' && r <= 'Z' {
+			r |= 0x20
+		}
+		if r != rune(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func port(text []rune, p int) int {
@@ -161,7 +181,7 @@ func (u urlMatch) valid(text []rune) bool {
 func shortened(url []rune) (end int, ok bool) {
 	p := scheme(url, 0)
 	const host = "t.co/"
-	if p+len(host) >= len(url) || !strings.EqualFold(string(url[p:p+len(host)]), host) {
+	if p+len(host) >= len(url) || !sameLetters(url[p:p+len(host)], host) {
 		return 0, false
 	}
 	p += len(host)
