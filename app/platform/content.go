@@ -1,6 +1,9 @@
 package platform
 
-import "lontar/models"
+import (
+	"lontar/app/lang"
+	"lontar/models"
+)
 
 // File is what is known of a picture or video of a post. Zero values are not
 // known and break no rule.
@@ -34,7 +37,75 @@ type Content struct {
 	Tier          Tier
 }
 
-// CheckContent lists what the platform will not take of a post, text first.
+// CheckContent lists what the platform will not take of a post, or will take
+// badly: text, fields, media as a whole, each file, choices. What is not there
+// yet is an Info: a draft is allowed to be one.
 func CheckContent(p models.Platform, c Content) []Problem {
-	return CheckText(p, c.Text, TextOptions{Tier: c.Tier, Media: len(c.Media) > 0, Form: c.Form}).Problems
+	k := check{p: p, c: &c, o: TextOptions{Tier: c.Tier, Media: len(c.Media) > 0, Form: c.Form}}
+	k.texts()
+	k.fields()
+	k.people()
+	k.media()
+	for i := range c.Media {
+		k.file(i)
+		k.alt(i)
+	}
+	k.choices()
+	return k.found
 }
+
+// check is one run over a post.
+type check struct {
+	p     models.Platform
+	c     *Content
+	o     TextOptions
+	found []Problem
+}
+
+// place is where a problem is.
+type place struct {
+	field      string
+	index      int // −1 the whole
+	start, end int
+	name       string // as the message calls it
+}
+
+func whole(field string) place { return place{field: field, index: -1, name: fieldName(field)} }
+
+func (k *check) add(f Fact, at place, message string) {
+	k.found = append(k.found, Problem{
+		Rule: f.Name, Level: f.Level, Message: message,
+		Field: at.field, Index: at.index, Start: at.start, End: at.end,
+	})
+}
+
+// most reports the gravest rule of a name that a count is over; show writes a
+// count as the message has it, way says what to do about it.
+func (k *check) most(name string, n float64, at place, show func(float64, Unit) string, way func(f Fact) string) bool {
+	for _, f := range Facts(k.p, name, k.o) {
+		if n > f.Value {
+			k.add(f, at, k.sentence("rules.most.", f, at, show(n, f.Unit), show(f.Value, f.Unit))+" "+way(f))
+			return true
+		}
+	}
+	return false
+}
+
+// least is most for what is too little.
+func (k *check) least(name string, n float64, at place, show func(float64, Unit) string, way func(f Fact) string) bool {
+	for _, f := range Facts(k.p, name, k.o) {
+		if n < f.Value {
+			k.add(f, at, k.sentence("rules.least.", f, at, show(n, f.Unit), show(f.Value, f.Unit))+" "+way(f))
+			return true
+		}
+	}
+	return false
+}
+
+// sentence says what is wrong where, and the limit, as firmly as the rule is known.
+func (k *check) sentence(key string, f Fact, at place, n, limit string) string {
+	return lang.T(key+string(f.Level), "where", at.name, "n", n, "limit", limit, "platform", lang.Platform(k.p))
+}
+
+// always is a way out that is the same whatever the rule's value.
+func always(text string) func(Fact) string { return func(Fact) string { return text } }

@@ -1,0 +1,93 @@
+package platform
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"lontar/app/lang"
+)
+
+// fieldName is how messages call a field.
+func fieldName(field string) string { return lang.T("rules.field." + field) }
+
+// showText writes the length of a text: "104 karakter", "5.012 byte".
+func showText(n float64, u Unit) string {
+	if u == Bytes {
+		return lang.N("rules.n.bytes", int(n))
+	}
+	return lang.N("rules.n.characters", int(n))
+}
+
+// showItems writes a number of things: "7 hashtag".
+func showItems(key string) func(float64, Unit) string {
+	return func(n float64, _ Unit) string { return lang.N(key, int(n)) }
+}
+
+// showFile writes what is measured of a file. Two sizes that round to the same
+// words are not told apart by them: exact says them in full.
+func showFile(key string, exact bool) func(float64, Unit) string {
+	return func(n float64, u Unit) string {
+		var text string
+		switch u {
+		case Bytes:
+			if text = lang.Bytes(int64(n)); exact {
+				text = lang.N("rules.n.bytes", int(n))
+			}
+		case Millis:
+			text = duration(int64(n))
+		case FPS:
+			text = lang.Decimal(n, 2)
+		default:
+			text = lang.Int(int(math.Round(n)))
+		}
+		return lang.T(key, "n", text)
+	}
+}
+
+// duration is a length of time in words: "0,5 detik", "3 menit 5 detik", "12 jam".
+func duration(ms int64) string {
+	switch {
+	case ms < 60_000:
+		return lang.T("rules.seconds", "n", lang.Decimal(float64(ms)/1000, 1))
+	case ms < 3_600_000 && ms%60_000 >= 1000:
+		return lang.N("common.minutes", int(ms/60_000)) + " " + lang.N("common.seconds", int(ms%60_000/1000))
+	}
+	return lang.Duration(int(ms / 60_000))
+}
+
+// ratio is a ratio of the rules in the language in use: "1,91:1".
+func ratio(shown string) string {
+	var parts []string
+	for _, part := range strings.Split(shown, ":") {
+		f, err := strconv.ParseFloat(part, 64)
+		if err != nil {
+			return shown
+		}
+		parts = append(parts, lang.Decimal(f, 2))
+	}
+	return strings.Join(parts, ":")
+}
+
+// formatNames are formats and codecs as people write them.
+var formatNames = map[string]string{
+	"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WebP", "heic": "HEIC", "avif": "AVIF",
+	"mp4": "MP4", "mov": "MOV", "webm": "WebM", "mkv": "MKV",
+	"h264": "H.264", "hevc": "H.265 (HEVC)", "vp8": "VP8", "vp9": "VP9", "av1": "AV1", "prores": "ProRes", "mpeg4": "MPEG-4 Visual", "mjpeg": "Motion JPEG",
+	"aac": "AAC", "mp3": "MP3", "opus": "Opus", "vorbis": "Vorbis", "pcm": "PCM", "ac3": "AC-3", "eac3": "E-AC-3", "flac": "FLAC", "amr": "AMR",
+}
+
+func formatName(s string) string {
+	if name, ok := formatNames[s]; ok {
+		return name
+	}
+	return strings.ToUpper(s)
+}
+
+func formatList(list []string) string {
+	names := make([]string, len(list))
+	for i, s := range list {
+		names[i] = formatName(s)
+	}
+	return lang.List(names)
+}
