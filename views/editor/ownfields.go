@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +27,7 @@ func newOwnFields(w *writing) *ownFields { return &ownFields{w: w, object: kit.C
 
 func (o *ownFields) sync() {
 	s := o.w.v.s
-	print := fmt.Sprint(s.tab, s.post.Form)
+	print := fmt.Sprint(s.tab, s.post.Form, o.hiding())
 	if print != o.print {
 		o.print = print
 		o.build()
@@ -36,14 +37,30 @@ func (o *ownFields) sync() {
 	}
 }
 
+// hiding are the fields that do not go with what is chosen.
+func (o *ownFields) hiding() (keys []string) {
+	s := o.w.v.s
+	a, v := s.brand.Account(s.tab), variant(s.post, s.tab)
+	if a == nil || v == nil {
+		return nil
+	}
+	for _, opt := range platform.Options(a.Platform, s.post.Form) {
+		if !opt.Shown(v.Options) {
+			keys = append(keys, opt.Key)
+		}
+	}
+	return keys
+}
+
 func (o *ownFields) build() {
 	s := o.w.v.s
 	o.object.Objects, o.syncs = nil, nil
 	a := s.brand.Account(s.tab)
 	if a != nil {
 		var ticks []fyne.CanvasObject
+		hidden := o.hiding()
 		for _, opt := range platform.Options(a.Platform, s.post.Form) {
-			if opt.Key == compose.Description && a.Platform == models.YouTube {
+			if opt.Key == compose.Description && a.Platform == models.YouTube || slices.Contains(hidden, opt.Key) {
 				continue // the text is the description
 			}
 			switch opt.Kind {
@@ -192,20 +209,24 @@ func (o *ownFields) choice(opt platform.Option) fyne.CanvasObject {
 	return sel
 }
 
-// tick is on with its second choice, or "1".
+// tick is on with its second choice, or "1"; one that is on by itself is off
+// with "0". What the platform does by itself is not written down.
 func (o *ownFields) tick(opt platform.Option) fyne.CanvasObject {
-	on := "1"
-	if len(opt.Choices) > 1 {
-		on = opt.Choices[1]
+	written := "1"
+	switch {
+	case opt.On:
+		written = "0"
+	case len(opt.Choices) > 1:
+		written = opt.Choices[1]
 	}
-	check := kit.NewCheck(optionName(opt.Key), false, func(ticked bool) {
+	check := kit.NewCheck(optionName(opt.Key), opt.On, func(ticked bool) {
 		v := ""
-		if ticked {
-			v = on
+		if ticked != opt.On {
+			v = written
 		}
 		o.set(opt.Key, v, true)
 		o.w.v.sync()
 	})
-	o.syncs = append(o.syncs, func() { check.Set(strings.EqualFold(o.get(opt.Key), on)) })
+	o.syncs = append(o.syncs, func() { check.Set(strings.EqualFold(o.get(opt.Key), written) != opt.On) })
 	return check
 }
