@@ -10,8 +10,9 @@ import (
 // Entities are the parts of a text the platform makes links of, by their start.
 // Where a platform links only what is picked from a list while writing
 // (mentions on Facebook and LinkedIn), what looks like it counts.
-func Entities(p models.Platform, text string) []Entity {
-	runes := []rune(text)
+func Entities(p models.Platform, text string) []Entity { return entities(p, text, []rune(text)) }
+
+func entities(p models.Platform, text string, runes []rune) []Entity {
 	var list []Entity
 	switch p {
 	case models.X:

@@ -15,12 +15,103 @@ const (
 	Desktop Where = "desktop"
 )
 
-// Fold is how many code points a feed shows before "… selengkapnya"; −1 when it
-// shows all. No platform documents this: it is an estimate.
-func Fold(p models.Platform, text string, _ Where) int {
-	at := map[models.Platform]int{models.Instagram: 125, models.Facebook: 400, models.LinkedIn: 140, models.TikTok: 100, models.YouTube: 120, models.X: 280, models.Google: 90}[p]
-	if at == 0 || utf8.RuneCountInString(text) <= at {
+// cut is where a feed stops: after so many characters or so many lines of that
+// width, whichever comes first; 0 never.
+type cut struct{ characters, lines, width int }
+
+// cuts are estimates: no platform documents them, and fonts differ. Several
+// guides of 2025 and 2026 agree within a few words (read 2026-11).
+var cuts = map[models.Platform]map[Where]cut{
+	models.Instagram: {Phone: {125, 2, 63}, Desktop: {125, 2, 70}},
+	models.Facebook:  {Phone: {400, 5, 85}, Desktop: {477, 5, 100}},
+	models.LinkedIn:  {Phone: {140, 3, 50}, Desktop: {210, 3, 75}},
+	models.TikTok:    {Phone: {100, 2, 50}, Desktop: {150, 2, 80}},
+	models.YouTube:   {Phone: {100, 2, 55}, Desktop: {157, 3, 90}},
+	models.X:         {Phone: {280, 0, 0}, Desktop: {280, 0, 0}},
+	models.Pinterest: {Phone: {50, 1, 50}, Desktop: {60, 1, 60}},
+	models.Google:    {Phone: {80, 2, 45}, Desktop: {100, 2, 55}},
+	models.WhatsApp:  {Phone: {768, 0, 0}, Desktop: {768, 0, 0}},
+}
+
+// Fold is how many code points of a text are shown before "… selengkapnya"; −1
+// when all are. It is an estimate, and ends at a word: never within an address,
+// a hashtag, a mention or an emoji.
+func Fold(p models.Platform, text string, w Where) int {
+	runes := []rune(text)
+	return fold(p, text, runes, entities(p, text, runes), w)
+}
+
+func fold(p models.Platform, text string, runes []rune, list []Entity, w Where) int {
+	c, ok := cuts[p][w]
+	if !ok {
 		return -1
+	}
+	at := c.stop(p, text)
+	if at < 0 || blank(runes[at:]) {
+		return -1
+	}
+	return wordEnd(runes, list, at)
+}
+
+// stop is the first code point that is no longer shown, −1 when all are.
+func (c cut) stop(p models.Platform, text string) int {
+	if p == models.X { // a long post shows what a short one can hold
+		if at := weigh(text, c.characters).fits; at < utf8.RuneCountInString(text) {
+			return at
+		}
+		return -1
+	}
+	shown, points, line, column := 0, 0, 1, 0
+	for g := range characters(text) {
+		if shown >= c.characters {
+			return points
+		}
+		if column++; column > max(c.width, 1) && c.lines > 0 {
+			line, column = line+1, 1
+		}
+		if c.lines > 0 && line > c.lines {
+			return points
+		}
+		if g == "\n" || g == "\r\n" {
+			if line, column = line+1, 0; c.lines > 0 && line > c.lines {
+				return points
+			}
+		}
+		shown++
+		points += utf8.RuneCountInString(g)
+	}
+	return -1
+}
+
+func blank(runes []rune) bool {
+	for _, r := range runes {
+		if !scriptSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestWord is how far back a fold looks for the end of a word.
+const longestWord = 30
+
+// wordEnd moves a place back to the end of the word before it.
+func wordEnd(runes []rune, list []Entity, at int) int {
+	for _, e := range list {
+		if e.Start < at && at < e.End && e.Start > 0 {
+			at = e.Start
+		}
+	}
+	for i := at; i > 0 && i > at-longestWord; i-- {
+		if scriptSpace(runes[i]) || scriptSpace(runes[i-1]) {
+			for i > 0 && scriptSpace(runes[i-1]) {
+				i--
+			}
+			if i > 0 {
+				return i
+			}
+			break
+		}
 	}
 	return at
 }

@@ -1,6 +1,9 @@
 package platform
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Mastodon links addresses with a scheme, "@name" and "@name@server", and
 // hashtags after white space; an address counts 23, and of a mention only the
@@ -141,21 +144,50 @@ func wideQuery(text []rune, p int) int {
 // mastodonLength counts graphemes once addresses stand for 23 and mentions for
 // their name.
 func mastodonLength(text string) int {
+	n := 0
+	mastodonPieces(text, func(weight, _ int) bool { n += weight; return true })
+	return n
+}
+
+// mastodonFits is how many code points of a text fit a limit.
+func mastodonFits(text string, limit int) int {
+	n, points := 0, 0
+	mastodonPieces(text, func(weight, size int) bool {
+		if n += weight; n > limit {
+			return false
+		}
+		points += size
+		return true
+	})
+	return points
+}
+
+// mastodonPieces gives what a text is counted by: each character, address and
+// mention with its weight and its size in code points.
+func mastodonPieces(text string, piece func(weight, size int) bool) {
 	runes := []rune(text)
-	n, at := 0, 0
+	between := func(from, to int) bool {
+		for c := range characters(string(runes[from:to])) {
+			if !piece(1, utf8.RuneCountInString(c)) {
+				return false
+			}
+		}
+		return true
+	}
+	at := 0
 	for _, e := range mastodonEntities(runes) {
-		end := e.End
+		weight := addressLength
 		switch e.Kind {
-		case URL:
-			n += addressLength
 		case Mention:
 			name, _ := mastodonName(runes, e.Start)
-			n += name - e.Start
-		default:
+			weight = name - e.Start
+		case Hashtag, Cashtag:
 			continue
 		}
-		n += Graphemes(string(runes[at:e.Start]))
-		at = end
+		if !between(at, e.Start) || !piece(weight, e.End-e.Start) {
+			return
+		}
+		at = e.End
 	}
-	return n + Graphemes(string(runes[at:]))
+	between(at, len(runes))
 }

@@ -71,7 +71,7 @@ func TestCount(t *testing.T) {
 		{models.X, "@kopi.id", 8, 280},
 		{models.Mastodon, "https://contoh.id/" + strings.Repeat("a", 80) + " ok", 26, 500},
 		{models.Mastodon, "contoh.id", 9, 500},
-		{models.WhatsApp, family, 1, 0},
+		{models.WhatsApp, family, 11, 65536},
 	} {
 		n, limit := Count(c.p, c.text)
 		if n != c.n || limit != c.limit {

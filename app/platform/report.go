@@ -55,7 +55,7 @@ const (
 
 // Problem is one thing a platform will not take, or will take badly.
 type Problem struct {
-	Rule    string `json:"rule"` // stable name: "length", "hashtags_most", …
+	Rule    string `json:"rule"` // stable name: "text.max", "hashtags.max", …
 	Level   Level  `json:"level"`
 	Message string `json:"message"` // what, the limit and the way out, in the language in use
 	Field   string `json:"-"`       // one of the Field constants

@@ -12,8 +12,7 @@ import (
 // weighed is a text as X weighs it.
 type weighed struct {
 	length int
-	fits   int  // code points of the text, as it was given, that fit the limit
-	bad    bool // a character X refuses
+	fits   int // code points of the text, as it was given, that fit the limit
 }
 
 // weigh counts a text; limit tells where it stops to fit.
@@ -44,7 +43,6 @@ func weigh(text string, limit int) weighed {
 func weighNFC(text string, limit int) weighed {
 	urls := xURLs([]rune(text))
 	w := weighed{}
-	valid := true
 	for at, i := 0, 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		n, weight := 1, weightOf(r)
@@ -58,14 +56,12 @@ func weighNFC(text string, limit int) weighed {
 			n, weight, size = utf8.RuneCountInString(text[at:at+e]), 2, e
 		}
 		w.length += weight
-		valid = valid && !invalid(r)
 		i += n
 		at += size
-		if valid && w.length <= limit {
+		if w.length <= limit {
 			w.fits = i
 		}
 	}
-	w.bad = !valid
 	return w
 }
 

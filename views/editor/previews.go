@@ -328,7 +328,7 @@ func (p *previews) marks(piece *compose.Piece) []preview.Mark {
 		out = append(out, preview.Mark{Start: it.Start, End: it.End, Kind: kind})
 	}
 	for _, pr := range piece.Problems {
-		if pr.Field == platform.FieldText && pr.Level == platform.Error && pr.End > pr.Start && pr.End <= len(text) && pr.Rule != "length" {
+		if pr.Field == platform.FieldText && pr.Level == platform.Error && pr.End > pr.Start && pr.End <= len(text) && pr.Rule != "text.max" {
 			out = append(out, preview.Mark{Start: pr.Start, End: pr.End, Kind: "error"})
 		}
 	}
