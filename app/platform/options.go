@@ -2,6 +2,8 @@ package platform
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"lontar/models"
 )
@@ -35,6 +37,27 @@ type Option struct {
 // Shown reports whether the field goes with what is chosen so far.
 func (o Option) Shown(options map[string]string) bool {
 	return o.If == "" || slices.Contains(o.Of, options[o.If])
+}
+
+// Count is how much of the limit a typed text takes; tags come with commas.
+func (o Option) Count(typed string) int {
+	switch {
+	case o.Key == "tags":
+		return TagsLength(splitTags(typed))
+	case o.Unit == CodePoints:
+		return utf8.RuneCountInString(typed)
+	}
+	return In(o.Unit, typed)
+}
+
+func splitTags(typed string) []string {
+	var tags []string
+	for _, tag := range strings.Split(typed, ",") {
+		if tag = strings.TrimSpace(tag); tag != "" {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
 }
 
 // Options are the fields a platform has beside the text, in the order they are

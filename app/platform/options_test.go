@@ -115,3 +115,20 @@ func TestShown(t *testing.T) {
 		}
 	}
 }
+
+func TestCountOfAField(t *testing.T) {
+	for _, c := range []struct {
+		o     Option
+		typed string
+		want  int
+	}{
+		{Option{Key: "tags", Unit: CodePoints}, "kopi, kopi susu , ", 16},
+		{Option{Key: "tags", Unit: CodePoints}, "", 0},
+		{Option{Key: "title", Unit: UTF16}, "😀a", 3},
+		{Option{Key: "x", Unit: CodePoints}, "😀a", 2},
+	} {
+		if got := c.o.Count(c.typed); got != c.want {
+			t.Errorf("%s %q: %d, want %d", c.o.Key, c.typed, got, c.want)
+		}
+	}
+}

@@ -157,7 +157,7 @@ func (o *ownFields) text(opt platform.Option) fyne.CanvasObject {
 		if opt.Limit == 0 || opt.Kind == platform.OptionPeople {
 			return
 		}
-		n := platform.In(opt.Unit, e.Text)
+		n := opt.Count(e.Text)
 		tok := kit.Ink3
 		switch {
 		case n > opt.Limit:
