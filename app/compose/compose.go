@@ -106,7 +106,7 @@ func piece(p *models.Post, v *models.Variant, a *models.Account, book Book) Piec
 	}
 	out.Content = c
 	out.Report = platform.CheckText(a.Platform, text, o)
-	out.Problems = platform.CheckContent(a.Platform, c)
+	out.Problems = platform.CheckAround(out.Report, c)
 	return out
 }
 

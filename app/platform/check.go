@@ -65,7 +65,7 @@ func (c *textCheck) length(r *Report, t Text) {
 	n, whole := r.Length, len(c.runes)
 	switch {
 	case t.Limit > 0 && n > t.Limit:
-		c.add("text.max", Error, fits(t.Unit, c.text, t.Limit), whole, lang.T("rules.length", "n", n, "limit", t.Limit, "over", n-t.Limit))
+		c.add("text.max", Error, fits(t.Unit, c.text, t.Limit), whole, lang.T("rules.length", "n", n, "limit", t.Limit, "over", n-t.Limit, "platform", lang.Platform(c.platform)))
 	case t.Bytes > 0 && len(c.text) > t.Bytes:
 		c.add("text.bytes", Error, fits(Bytes, c.text, t.Bytes), whole, lang.T("text.bytes", "n", len(c.text), "limit", t.Bytes, "over", len(c.text)-t.Bytes))
 	case t.Warn > 0 && n > t.Warn:

@@ -41,7 +41,17 @@ type Content struct {
 // badly: text, fields, media as a whole, each file, choices. What is not there
 // yet is an Info: a draft is allowed to be one.
 func CheckContent(p models.Platform, c Content) []Problem {
-	k := check{p: p, c: &c, o: TextOptions{Tier: c.Tier, Media: len(c.Media) > 0, Form: c.Form}}
+	return CheckAround(CheckText(p, c.Text, c.options()), c)
+}
+
+// options are what a check of the post's text needs to know.
+func (c *Content) options() TextOptions {
+	return TextOptions{Tier: c.Tier, Media: len(c.Media) > 0, Form: c.Form}
+}
+
+// CheckAround is CheckContent for who has checked the text already, as at every key.
+func CheckAround(text Report, c Content) []Problem {
+	k := check{p: text.Platform, c: &c, o: c.options(), text: text}
 	k.texts()
 	k.fields()
 	k.people()
@@ -59,6 +69,7 @@ type check struct {
 	p     models.Platform
 	c     *Content
 	o     TextOptions
+	text  Report
 	found []Problem
 }
 

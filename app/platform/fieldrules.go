@@ -14,7 +14,7 @@ var threaded = map[models.Platform]bool{models.X: true, models.Threads: true, mo
 // texts checks the text, or each part of a thread.
 func (k *check) texts() {
 	if k.c.Form != models.FormThread || !threaded[k.p] || len(k.c.Thread) == 0 {
-		k.found = append(k.found, CheckText(k.p, k.c.Text, k.o).Problems...)
+		k.found = append(k.found, k.text.Problems...)
 		return
 	}
 	each := k.o
@@ -83,7 +83,7 @@ func (k *check) length(name, field, text string) {
 	at.end = utf8.RuneCountInString(text)
 	for _, f := range Facts(k.p, name, k.o) {
 		if n := In(f.Unit, text); n > int(f.Value) {
-			at.start = fitting(f.Unit, text, int(f.Value))
+			at.start = fits(f.Unit, text, int(f.Value))
 			k.most(name, float64(n), at, showText, shorten(n))
 			return
 		}
@@ -176,23 +176,11 @@ func (k *check) alt(i int) {
 	at.end = utf8.RuneCountInString(text)
 	for _, f := range Facts(k.p, "alt.max", k.o) {
 		if n := In(f.Unit, text); n > int(f.Value) {
-			at.start = fitting(f.Unit, text, int(f.Value))
+			at.start = fits(f.Unit, text, int(f.Value))
 			k.most("alt.max", float64(n), at, showText, shorten(n))
 			return
 		}
 	}
-}
-
-// fitting is how many code points of a text fit a limit.
-func fitting(u Unit, text string, limit int) int {
-	n, i := 0, 0
-	for _, r := range text {
-		if n += In(u, string(r)); n > limit {
-			break
-		}
-		i++
-	}
-	return i
 }
 
 // shorten is the way out of a text of length n.
