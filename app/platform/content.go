@@ -1,6 +1,8 @@
 package platform
 
 import (
+	"slices"
+
 	"lontar/app/lang"
 	"lontar/models"
 )
@@ -90,33 +92,37 @@ func (k *check) add(f Fact, at place, message string) {
 	})
 }
 
-// most reports the gravest rule of a name that a count is over; show writes a
-// count as the message has it, way says what to do about it.
-func (k *check) most(name string, n float64, at place, show func(float64, Unit) string, way func(f Fact) string) bool {
+// most reports the gravest rule of a name that a count is over; way says what
+// to do about it.
+func (k *check) most(name string, n float64, at place, w words, way func(Fact) string) {
 	for _, f := range Facts(k.p, name, k.o) {
 		if n > f.Value {
-			k.add(f, at, k.sentence("rules.most.", f, at, show(n, f.Unit), show(f.Value, f.Unit))+" "+way(f))
-			return true
+			k.add(f, at, k.sentence("rules.most.", f, at, w.count(n, f.Unit), w.limit(f.Value, f.Unit))+" "+way(f))
+			return
 		}
 	}
-	return false
 }
 
 // least is most for what is too little.
-func (k *check) least(name string, n float64, at place, show func(float64, Unit) string, way func(f Fact) string) bool {
+func (k *check) least(name string, n float64, at place, w words, way func(Fact) string) {
 	for _, f := range Facts(k.p, name, k.o) {
 		if n < f.Value {
-			k.add(f, at, k.sentence("rules.least.", f, at, show(n, f.Unit), show(f.Value, f.Unit))+" "+way(f))
-			return true
+			k.add(f, at, k.sentence("rules.least.", f, at, w.count(n, f.Unit), w.limit(f.Value, f.Unit))+" "+way(f))
+			return
 		}
 	}
-	return false
 }
 
 // sentence says what is wrong where, and the limit, as firmly as the rule is known.
 func (k *check) sentence(key string, f Fact, at place, n, limit string) string {
-	return lang.T(key+string(f.Level), "where", at.name, "n", n, "limit", limit, "platform", lang.Platform(k.p))
+	return lang.T(key+string(f.Level), "where", at.name, "n", n, "limit", limit, "platform", k.platform(f))
 }
 
-// always is a way out that is the same whatever the rule's value.
-func always(text string) func(Fact) string { return func(Fact) string { return text } }
+// platform is what a rule is of: "Instagram", or "Story Instagram" when it is
+// of that form only.
+func (k *check) platform(f Fact) string {
+	if len(f.Forms) == 0 || k.o.Form == models.FormNone || slices.Contains(f.Forms, models.FormNone) {
+		return lang.Platform(k.p)
+	}
+	return lang.T("rules.form_of", "form", lang.Form(k.o.Form), "platform", lang.Platform(k.p))
+}

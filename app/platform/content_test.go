@@ -63,19 +63,19 @@ func TestCheckContent(t *testing.T) {
 		{"GIF of 15 MB", models.X, Content{Text: "a", Media: []File{{Format: "gif", Frames: 2, Bytes: 15 * mb}}}, ""},
 		{"GIF over 15 MB", models.X, Content{Text: "a", Media: []File{{Format: "gif", Frames: 2, Bytes: 15*mb + 1}}}, "gif.bytes.max error"},
 		{"GIF and picture", models.X, Content{Text: "a", Media: []File{{Format: "gif", Frames: 2}, photo(9, 9)}}, "gif.alone error"},
-		{"alt 1,000", models.X, Content{Text: "a", Media: times(photo(9, 9), 1), Alts: []string{words(1000)}}, ""},
-		{"alt 1,001", models.X, Content{Text: "a", Media: times(photo(9, 9), 1), Alts: []string{words(1001)}}, "alt.max error"},
+		{"alt 1,000", models.X, Content{Text: "a", Media: times(photo(9, 9), 1), Alts: []string{letters(1000)}}, ""},
+		{"alt 1,001", models.X, Content{Text: "a", Media: times(photo(9, 9), 1), Alts: []string{letters(1001)}}, "alt.max error"},
 
-		{"title 100", models.YouTube, Content{Title: words(100)}, ""},
-		{"title 101", models.YouTube, Content{Title: words(101)}, "title.max error"},
+		{"title 100", models.YouTube, Content{Title: letters(100)}, ""},
+		{"title 101", models.YouTube, Content{Title: letters(101)}, "title.max error"},
 		{"title of 51 emoji", models.YouTube, Content{Title: strings.Repeat("😀", 51)}, "title.max error"},
 		{"title with <", models.YouTube, Content{Title: "a < b"}, "title.chars error"},
 		{"description 5,000 bytes", models.YouTube, Content{Title: "a", Description: strings.Repeat("é", 2500)}, ""},
 		{"description 5,001 bytes", models.YouTube, Content{Title: "a", Description: strings.Repeat("é", 2500) + "a"}, "description.max error"},
-		{"tags 500", models.YouTube, Content{Title: "a", Tags: []string{words(249), words(250)}}, ""},
-		{"tags 501", models.YouTube, Content{Title: "a", Tags: []string{words(250), words(250)}}, "tags.max error"},
-		{"tags of words 500", models.YouTube, Content{Title: "a", Tags: []string{words(248) + " a", words(247)}}, ""},
-		{"tags of words 501", models.YouTube, Content{Title: "a", Tags: []string{words(248) + " a", words(248)}}, "tags.max error"},
+		{"tags 500", models.YouTube, Content{Title: "a", Tags: []string{letters(249), letters(250)}}, ""},
+		{"tags 501", models.YouTube, Content{Title: "a", Tags: []string{letters(250), letters(250)}}, "tags.max error"},
+		{"tags of words 500", models.YouTube, Content{Title: "a", Tags: []string{letters(248) + " a", letters(247)}}, ""},
+		{"tags of words 501", models.YouTube, Content{Title: "a", Tags: []string{letters(248) + " a", letters(248)}}, "tags.max error"},
 		{"short of 3 min", models.YouTube, Content{Form: models.FormShort, Title: "a", Media: []File{clip(180)}}, ""},
 		{"short over 3 min", models.YouTube, Content{Form: models.FormShort, Title: "a", Media: []File{clip(181)}}, "video.time.max warn"},
 		{"film and thumbnail", models.YouTube, Content{Form: models.FormVideo, Title: "a", Media: []File{clip(99), photo(1280, 720)}}, ""},
@@ -89,19 +89,19 @@ func TestCheckContent(t *testing.T) {
 
 		{"1 of a carousel", models.Threads, Content{Form: models.FormCarousel, Media: times(photo(1080, 1080), 1)}, "media.min error"},
 		{"21 of a carousel", models.Threads, Content{Form: models.FormCarousel, Media: times(photo(1080, 1080), 21)}, "media.max error"},
-		{"topic 51", models.Threads, Content{Options: map[string]string{"topic": words(51)}}, "topic.max error"},
+		{"topic 51", models.Threads, Content{Options: map[string]string{"topic": letters(51)}}, "topic.max error"},
 		{"topic a.b", models.Threads, Content{Options: map[string]string{"topic": "a.b"}}, "topic.chars error"},
-		{"comment 1,251", models.LinkedIn, Content{FirstComment: words(1251)}, "first_comment.max error"},
+		{"comment 1,251", models.LinkedIn, Content{FirstComment: letters(1251)}, "first_comment.max error"},
 		{"mixed", models.LinkedIn, Content{Media: []File{photo(1080, 1080), clip(9)}}, "media.mix error"},
 		{"too many pixels", models.LinkedIn, Content{Media: times(photo(6016, 6010), 1)}, "image.pixels.max error"},
 		{"unlike sizes", models.Pinterest, Content{Form: models.FormCarousel, Options: map[string]string{"board": "a"}, Media: []File{photo(1000, 1500), photo(1000, 1499)}}, "media.same_size error"},
-		{"link 2,049", models.Pinterest, Content{Link: words(2049), Media: times(photo(1000, 1500), 1)}, "link.max error"},
+		{"link 2,049", models.Pinterest, Content{Link: letters(2049), Media: times(photo(1000, 1500), 1)}, "link.max error"},
 		{"sides", models.Telegram, Content{Media: times(photo(5000, 5001), 1)}, "image.sides.max error"},
 		{"2 MB", models.Bluesky, Content{Media: []File{{Format: "jpeg", Bytes: 2_000_000}}}, ""},
 		{"over 2 MB", models.Bluesky, Content{Media: []File{{Format: "jpeg", Bytes: 2_000_001}}}, "image.bytes.max error"},
 		{"five", models.Bluesky, Content{Media: times(photo(1080, 1080), 5)}, "media.max warn"},
-		{"warning and text 500", models.Mastodon, Content{Text: words(490), Options: map[string]string{"content_warning": words(10)}}, ""},
-		{"warning and text 501", models.Mastodon, Content{Text: words(491), Options: map[string]string{"content_warning": words(10)}}, "text.max error"},
+		{"warning and text 500", models.Mastodon, Content{Text: letters(490), Options: map[string]string{"content_warning": letters(10)}}, ""},
+		{"warning and text 501", models.Mastodon, Content{Text: letters(491), Options: map[string]string{"content_warning": letters(10)}}, "text.max error"},
 		{"film", models.Google, Content{Media: []File{clip(9)}}, "media.max_videos error"},
 		{"event without a day", models.Google, Content{Title: "a", Options: map[string]string{"kind": "event"}}, "option.event_dates error"},
 		{"book without an address", models.Google, Content{Options: map[string]string{"cta": "book"}}, "option.cta_link error"},
@@ -144,15 +144,15 @@ func TestMessages(t *testing.T) {
 		},
 		{
 			models.YouTube,
-			Content{Title: words(104)},
-			"Judul: 104 karakter, batas YouTube 100 karakter. Kurangi 4.",
-			"Title: 104 characters, the limit of YouTube is 100 characters. Shorten by 4.",
+			Content{Title: letters(104)},
+			"Judul: 104 karakter, batas YouTube 100. Kurangi 4.",
+			"Title: 104 characters, the limit of YouTube is 100. Shorten by 4.",
 		},
 		{
 			models.Instagram,
 			Content{Form: models.FormStory, Media: []File{clip(75)}},
-			"a.mp4: 1 menit 15 detik, batas Instagram 1 menit. Potong ke 1 menit.",
-			"a.mp4: 1 minute 15 seconds, the limit of Instagram is 1 minute. Cut it to 1 minute.",
+			"a.mp4: 1 menit 15 detik, batas Story Instagram 1 menit. Potong ke 1 menit.",
+			"a.mp4: 1 minute 15 seconds, the limit of Instagram Story is 1 minute. Cut it to 1 minute.",
 		},
 		{
 			models.X,
@@ -163,8 +163,8 @@ func TestMessages(t *testing.T) {
 		{
 			models.X,
 			Content{Text: "a", Media: slices.Repeat([]File{photo(9, 9)}, 5)},
-			"Media: 5 berkas, batas X 4 berkas. Lepas 1 berkas.",
-			"Media: 5 files, the limit of X is 4 files. Take out 1 file.",
+			"Media: 5 berkas, batas X 4. Lepas 1 berkas.",
+			"Media: 5 files, the limit of X is 4. Take out 1 file.",
 		},
 	} {
 		for code, want := range map[string]string{lang.Indonesian: c.id, lang.English: c.en} {
@@ -184,7 +184,7 @@ func TestMessages(t *testing.T) {
 }
 
 func TestPlacesOfProblems(t *testing.T) {
-	c := Content{Title: "ab<c" + words(100), Media: []File{photo(1280, 720), {Name: "b", Format: "jpeg", Bytes: 51 * mb}}}
+	c := Content{Title: "ab<c" + letters(100), Media: []File{clip(9), {Name: "b", Format: "jpeg", Bytes: 51 * mb}}}
 	found := CheckContent(models.YouTube, c)
 	at := map[string]Problem{}
 	for _, p := range found {
@@ -251,7 +251,7 @@ func abs(n int) int {
 
 func BenchmarkCheckContent(b *testing.B) {
 	text := strings.Repeat("Kopi susu gula aren hari ini 😄 #kopi @ombak https://a.id/x ", 37)[:2200]
-	c := Content{Form: models.FormCarousel, Text: text, Title: words(90), FirstComment: "#kopi #ombak", Options: map[string]string{}, Alts: slices.Repeat([]string{words(200)}, 10)}
+	c := Content{Form: models.FormCarousel, Text: text, Title: letters(90), FirstComment: "#kopi #ombak", Options: map[string]string{}, Alts: slices.Repeat([]string{letters(200)}, 10)}
 	for range 10 {
 		c.Media = append(c.Media, photo(1080, 1440))
 	}

@@ -66,7 +66,7 @@ func (k *check) comment() {
 		if n, limit := len(tags), int(f.Value); n > limit {
 			at := whole(FieldFirstComment)
 			at.start, at.end = tags[limit].Start, tags[n-1].End
-			k.most("hashtags.max", float64(n), at, showItems("rules.n.hashtags"), func(f Fact) string {
+			k.most("hashtags.max", float64(n), at, ofThings("rules.n.hashtags"), func(f Fact) string {
 				return lang.N("rules.way.hashtags", n-int(f.Value))
 			})
 			return
@@ -84,7 +84,7 @@ func (k *check) length(name, field, text string) {
 	for _, f := range Facts(k.p, name, k.o) {
 		if n := In(f.Unit, text); n > int(f.Value) {
 			at.start = fits(f.Unit, text, int(f.Value))
-			k.most(name, float64(n), at, showText, shorten(n))
+			k.most(name, float64(n), at, ofLength, shorten(n))
 			return
 		}
 	}
@@ -115,7 +115,7 @@ func (k *check) tags() {
 		return
 	}
 	n := TagsLength(k.c.Tags)
-	k.most("tags.max", float64(n), whole(FieldTags), showText, shorten(n))
+	k.most("tags.max", float64(n), whole(FieldTags), ofLength, shorten(n))
 	k.chars("tags.chars", FieldTags, strings.Join(k.c.Tags, ", "))
 }
 
@@ -144,7 +144,7 @@ func (k *check) warning() {
 	}
 	if n := In(t.Unit, cw) + In(t.Unit, text); n > t.Limit && In(t.Unit, text) <= t.Limit {
 		at := place{field: FieldOption, index: -1, end: utf8.RuneCountInString(cw), name: lang.T("rules.field.content_warning")}
-		k.most("text.max", float64(n), at, showText, shorten(n))
+		k.most("text.max", float64(n), at, ofLength, shorten(n))
 	}
 }
 
@@ -157,7 +157,7 @@ func (k *check) people() {
 		}
 		return lang.N("rules.way.collaborators", n-int(f.Value))
 	}
-	k.most("collaborators.max", float64(n), whole(FieldPeople), showItems("rules.n.people"), way)
+	k.most("collaborators.max", float64(n), whole(FieldPeople), ofThings("rules.n.people"), way)
 }
 
 // alt checks the description of a picture for who cannot see it.
@@ -177,7 +177,7 @@ func (k *check) alt(i int) {
 	for _, f := range Facts(k.p, "alt.max", k.o) {
 		if n := In(f.Unit, text); n > int(f.Value) {
 			at.start = fits(f.Unit, text, int(f.Value))
-			k.most("alt.max", float64(n), at, showText, shorten(n))
+			k.most("alt.max", float64(n), at, ofLength, shorten(n))
 			return
 		}
 	}

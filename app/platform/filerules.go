@@ -71,6 +71,9 @@ func (k *check) file(i int) {
 		k.listed("video.audio", f.AudioCodec, "rules.audio", "rules.way.video_audio", at)
 		return
 	}
+	if _, lacks := k.lacksVideo(); lacks {
+		return // what stands where the video will be
+	}
 	if f.kind() == moving {
 		k.measured(measures[moving], f, at)
 	}
@@ -99,8 +102,8 @@ func (k *check) measured(list []measure, f *File, at place) {
 			limit = fact.Value
 		}
 		exact := lang.Bytes(int64(n)) == lang.Bytes(int64(limit)) && n != limit
-		judge(m.rule, n, at, showFile(m.words, exact), func(fact Fact) string {
-			return lang.T(m.way, "limit", showFile("rules.n.bare", false)(fact.Value, fact.Unit))
+		judge(m.rule, n, at, ofFile(m.words, exact), func(fact Fact) string {
+			return lang.T(m.way, "limit", ofFile(m.words, false).limit(fact.Value, fact.Unit))
 		})
 	}
 }

@@ -71,7 +71,7 @@ func around(p models.Platform, f Fact, form models.Form) (at, over Content) {
 	}
 	switch what, _, _ := strings.Cut(f.Name, "."); what {
 	case "image", "gif", "video":
-		return aroundFile(f, base)
+		return aroundFile(p, f, base)
 	case "media":
 		return aroundMedia(f, base, two)
 	case "option":
@@ -83,10 +83,10 @@ func around(p models.Platform, f Fact, form models.Form) (at, over Content) {
 		if f.With == "media" {
 			base.Media = []File{photo}
 		}
-		return two(func(c *Content, n int) { c.Text = words(n) })
+		return two(func(c *Content, n int) { c.Text = letters(n) })
 	case "text.bytes":
 		family := strings.Repeat("👨‍👩‍👧‍👦", 119) // 25 bytes each, one character
-		return two(func(c *Content, n int) { c.Text = family + words(n-len(family)) })
+		return two(func(c *Content, n int) { c.Text = family + letters(n-len(family)) })
 	case "text.chars":
 		over = base
 		over.Text = "a " + f.List[0]
@@ -105,24 +105,24 @@ func around(p models.Platform, f Fact, form models.Form) (at, over Content) {
 		over.Title, over.Description, over.Tags = f.List[len(f.List)-1], "b"+f.List[0], []string{f.List[0]}
 		return base, over
 	case "title.max":
-		return two(func(c *Content, n int) { c.Title = words(n) })
+		return two(func(c *Content, n int) { c.Title = letters(n) })
 	case "title.min":
 		over = base
 		over.Title = " "
 		return base, over
 	case "description.max":
-		return two(func(c *Content, n int) { c.Description = words(n) })
+		return two(func(c *Content, n int) { c.Description = letters(n) })
 	case "tags.max":
-		return two(func(c *Content, n int) { c.Tags = []string{"kopi susu", words(n - 12)} }) // 9, two quotation marks, a comma
+		return two(func(c *Content, n int) { c.Tags = []string{"kopi susu", letters(n - 12)} }) // 9, two quotation marks, a comma
 	case "first_comment.max":
-		return two(func(c *Content, n int) { c.FirstComment = words(n) })
+		return two(func(c *Content, n int) { c.FirstComment = letters(n) })
 	case "link.max":
-		return two(func(c *Content, n int) { c.Link = "https://a.id/" + words(n-13) })
+		return two(func(c *Content, n int) { c.Link = "https://a.id/" + letters(n-13) })
 	case "topic.max":
-		return two(func(c *Content, n int) { c.Options = map[string]string{"topic": words(n)} })
+		return two(func(c *Content, n int) { c.Options = map[string]string{"topic": letters(n)} })
 	case "alt.max":
 		base.Media = []File{photo}
-		return two(func(c *Content, n int) { c.Alts = []string{words(n)} })
+		return two(func(c *Content, n int) { c.Alts = []string{letters(n)} })
 	case "alt.min":
 		base.Media, base.Alts = []File{photo}, []string{"a"}
 		over = base
@@ -157,7 +157,7 @@ func aroundMedia(f Fact, base Content, two func(func(*Content, int)) (Content, C
 	return two(func(c *Content, n int) { c.Media = slices.Repeat([]File{photo}, n) })
 }
 
-func aroundFile(f Fact, base Content) (Content, Content) {
+func aroundFile(p models.Platform, f Fact, base Content) (Content, Content) {
 	file := File{Name: "a", Format: "jpeg"}
 	switch {
 	case strings.HasPrefix(f.Name, "gif"):
@@ -218,6 +218,10 @@ func aroundFile(f Fact, base Content) (Content, Content) {
 		return at, over
 	}
 	at.Media, over.Media = []File{a}, []File{b}
+	if _, needed := Find(p, "media.min_videos", base.options()); needed && file.Format == "jpeg" {
+		film := File{Format: "mp4"} // the picture is its cover
+		at.Media, over.Media = append(at.Media, film), append(over.Media, film)
+	}
 	return at, over
 }
 
@@ -242,8 +246,8 @@ func aroundOption(p models.Platform, f Fact, base Content) (Content, Content) {
 	return base, over
 }
 
-// words is a text of n plain letters, which counts n in every unit.
-func words(n int) string { return strings.Repeat("a", max(0, n)) }
+// letters is a text of n plain letters, which counts n in every unit.
+func letters(n int) string { return strings.Repeat("a", max(0, n)) }
 
 func numbered(format string, n int) string {
 	var list []string

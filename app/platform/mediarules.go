@@ -64,16 +64,18 @@ func (k *check) media() {
 	}
 	pictures, movings, videos := k.kinds()
 	at := whole(FieldMedia)
-	k.least("media.min", float64(n), at, showItems("rules.n.files"), func(f Fact) string { return lang.N("rules.way.add_files", int(f.Value)-n) })
+	k.least("media.min", float64(n), at, ofThings("rules.n.files"), func(f Fact) string { return lang.N("rules.way.add_files", int(f.Value)-n) })
 	k.tooMany(n)
-	k.least("media.min_videos", float64(videos), at, showItems("rules.n.videos"), always(lang.T("rules.way.add_video")))
-	k.most("media.max_videos", float64(videos), at, showItems("rules.n.videos"), func(f Fact) string {
+	if f, ok := k.lacksVideo(); ok {
+		k.add(f, at, lang.T("rules.video_none", "platform", k.platform(f)))
+	}
+	k.most("media.max_videos", float64(videos), at, ofThings("rules.n.videos"), func(f Fact) string {
 		return lang.N("rules.way.drop_videos", videos-int(f.Value))
 	})
 	if f, ok := Find(k.p, "media.mix", k.o); ok && pictures > 0 && videos > 0 {
 		k.add(f, at, lang.T("rules.mix."+string(f.Level), "platform", lang.Platform(k.p)))
 	}
-	k.most("gif.max", float64(movings), at, showItems("rules.n.gifs"), func(f Fact) string {
+	k.most("gif.max", float64(movings), at, ofThings("rules.n.gifs"), func(f Fact) string {
 		if f.Value == 0 {
 			return lang.T("rules.way.gif_to_video")
 		}
@@ -83,6 +85,13 @@ func (k *check) media() {
 		k.add(f, at, lang.T("rules.gif_alone", "platform", lang.Platform(k.p)))
 	}
 	k.alike()
+}
+
+// lacksVideo reports a form that is a video, of a post that has files but none.
+func (k *check) lacksVideo() (Fact, bool) {
+	_, _, videos := k.kinds()
+	f, ok := Find(k.p, "media.min_videos", k.o)
+	return f, ok && videos == 0 && len(k.c.Media) > 0
 }
 
 // noMedia tells what a post without media lacks. A text never gets any; of
@@ -95,11 +104,11 @@ func (k *check) noMedia() {
 	if k.c.Form != models.FormText && k.c.Form != models.FormThread {
 		f.Level = Info
 	}
-	words := "rules.media_none"
+	key := "rules.media_none"
 	if _, film := Find(k.p, "media.min_videos", k.o); film {
-		words = "rules.video_none"
+		key = "rules.video_none"
 	}
-	k.add(f, whole(FieldMedia), lang.T(words, "platform", lang.Platform(k.p)))
+	k.add(f, whole(FieldMedia), lang.T(key, "platform", k.platform(f)))
 }
 
 // tooMany checks the number of files; a thread may have as many in each part.
@@ -109,7 +118,7 @@ func (k *check) tooMany(n int) {
 		parts = max(1, len(k.c.Thread))
 	}
 	each := math.Ceil(float64(n) / float64(parts))
-	k.most("media.max", each, whole(FieldMedia), showItems("rules.n.files"), func(f Fact) string {
+	k.most("media.max", each, whole(FieldMedia), ofThings("rules.n.files"), func(f Fact) string {
 		return lang.N("rules.way.drop_files", n-int(f.Value)*parts)
 	})
 }

@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -11,38 +10,45 @@ import (
 // fieldName is how messages call a field.
 func fieldName(field string) string { return lang.T("rules.field." + field) }
 
-// showText writes the length of a text: "104 karakter", "5.012 byte".
-func showText(n float64, u Unit) string {
-	if u == Bytes {
-		return lang.N("rules.n.bytes", int(n))
-	}
-	return lang.N("rules.n.characters", int(n))
+// words write a count and the limit it breaks: "104 karakter" and "100".
+type words struct {
+	count, limit func(n float64, u Unit) string
 }
 
-// showItems writes a number of things: "7 hashtag".
-func showItems(key string) func(float64, Unit) string {
-	return func(n float64, _ Unit) string { return lang.N(key, int(n)) }
-}
+// bare writes a number without what it counts.
+func bare(n float64, _ Unit) string { return lang.Decimal(n, 2) }
 
-// showFile writes what is measured of a file. Two sizes that round to the same
-// words are not told apart by them: exact says them in full.
-func showFile(key string, exact bool) func(float64, Unit) string {
-	return func(n float64, u Unit) string {
-		var text string
-		switch u {
-		case Bytes:
-			if text = lang.Bytes(int64(n)); exact {
-				text = lang.N("rules.n.bytes", int(n))
-			}
-		case Millis:
-			text = duration(int64(n))
-		case FPS:
-			text = lang.Decimal(n, 2)
-		default:
-			text = lang.Int(int(math.Round(n)))
+// ofLength writes the length of a text: "104 karakter", "5.012 byte".
+var ofLength = words{
+	count: func(n float64, u Unit) string {
+		if u == Bytes {
+			return lang.N("rules.n.bytes", int(n))
 		}
-		return lang.T(key, "n", text)
+		return lang.N("rules.n.characters", int(n))
+	},
+	limit: bare,
+}
+
+// ofThings writes a number of things: "7 hashtag".
+func ofThings(key string) words {
+	return words{count: func(n float64, _ Unit) string { return lang.N(key, int(n)) }, limit: bare}
+}
+
+// ofFile writes what is measured of a file. Two sizes that round to the same
+// words are told in full bytes: exact.
+func ofFile(key string, exact bool) words {
+	plain := func(n float64, u Unit) string {
+		switch {
+		case u == Bytes && exact:
+			return lang.N("rules.n.bytes", int(n))
+		case u == Bytes:
+			return lang.Bytes(int64(n))
+		case u == Millis:
+			return duration(int64(n))
+		}
+		return bare(n, u)
 	}
+	return words{count: func(n float64, u Unit) string { return lang.T(key, "n", plain(n, u)) }, limit: plain}
 }
 
 // duration is a length of time in words: "0,5 detik", "3 menit 5 detik", "12 jam".
