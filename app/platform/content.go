@@ -97,7 +97,7 @@ func (k *check) add(f Fact, at place, message string) {
 func (k *check) most(name string, n float64, at place, w words, way func(Fact) string) {
 	for _, f := range Facts(k.p, name, k.o) {
 		if n > f.Value {
-			k.add(f, at, k.sentence("rules.most.", f, at, w.count(n, f.Unit), w.limit(f.Value, f.Unit))+" "+way(f))
+			k.tell("rules.most.", f, at, n, w, way)
 			return
 		}
 	}
@@ -107,10 +107,19 @@ func (k *check) most(name string, n float64, at place, w words, way func(Fact) s
 func (k *check) least(name string, n float64, at place, w words, way func(Fact) string) {
 	for _, f := range Facts(k.p, name, k.o) {
 		if n < f.Value {
-			k.add(f, at, k.sentence("rules.least.", f, at, w.count(n, f.Unit), w.limit(f.Value, f.Unit))+" "+way(f))
+			k.tell("rules.least.", f, at, n, w, way)
 			return
 		}
 	}
+}
+
+// tell says what is wrong, and what to do about it.
+func (k *check) tell(key string, f Fact, at place, n float64, w words, way func(Fact) string) {
+	count, limit := w(n, f.Value, f.Unit)
+	if f.Value == 0 {
+		key = "rules.none."
+	}
+	k.add(f, at, k.sentence(key, f, at, count, limit)+" "+way(f))
 }
 
 // sentence says what is wrong where, and the limit, as firmly as the rule is known.

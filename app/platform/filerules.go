@@ -35,8 +35,8 @@ var measures = map[kind][]measure{
 		{"image.width.max", width, "rules.n.width", "rules.way.image_smaller"},
 		{"image.height.min", height, "rules.n.height", "rules.way.image_bigger"},
 		{"image.height.max", height, "rules.n.height", "rules.way.image_smaller"},
-		{"image.sides.max", sides, "rules.n.sides", "rules.way.image_smaller"},
-		{"image.pixels.max", pixels, "rules.n.pixels", "rules.way.image_smaller"},
+		{"image.sides.max", sides, "rules.n.sides", "rules.way.image_sides"},
+		{"image.pixels.max", pixels, "rules.n.pixels", "rules.way.image_pixels"},
 	},
 	moving: {
 		{"gif.bytes.max", bytesOfFile, "rules.n.size", "rules.way.gif_lighter"},
@@ -64,7 +64,7 @@ func (k *check) file(i int) {
 	f := &k.c.Media[i]
 	at := place{field: FieldMedia, index: i, name: k.fileName(i)}
 	if f.kind() == video {
-		k.measured(measures[video], f, at)
+		k.judge(measures[video], f, at)
 		k.ratio("video", f, at)
 		k.listed("video.formats", f.Format, "rules.format", "rules.way.video_format", at)
 		k.listed("video.codecs", f.VideoCodec, "rules.codec", "rules.way.video_codec", at)
@@ -75,19 +75,19 @@ func (k *check) file(i int) {
 		return // what stands where the video will be
 	}
 	if f.kind() == moving {
-		k.measured(measures[moving], f, at)
+		k.judge(measures[moving], f, at)
 	}
 	for _, m := range measures[picture] {
 		if _, own := Find(k.p, "gif"+m.rule[len("image"):], k.o); f.kind() == moving && own {
 			continue // a moving picture has a limit of its own
 		}
-		k.measured([]measure{m}, f, at)
+		k.judge([]measure{m}, f, at)
 	}
 	k.ratio("image", f, at)
 	k.listed("image.formats", f.Format, "rules.format", "rules.way.image_format", at)
 }
 
-func (k *check) measured(list []measure, f *File, at place) {
+func (k *check) judge(list []measure, f *File, at place) {
 	for _, m := range list {
 		n := m.of(f)
 		if n <= 0 {
@@ -97,13 +97,8 @@ func (k *check) measured(list []measure, f *File, at place) {
 		if m.least() {
 			judge = k.least
 		}
-		limit := 0.0
-		if fact, ok := Find(k.p, m.rule, k.o); ok {
-			limit = fact.Value
-		}
-		exact := lang.Bytes(int64(n)) == lang.Bytes(int64(limit)) && n != limit
-		judge(m.rule, n, at, ofFile(m.words, exact), func(fact Fact) string {
-			return lang.T(m.way, "limit", ofFile(m.words, false).limit(fact.Value, fact.Unit))
+		judge(m.rule, n, at, ofFile(m.words), func(fact Fact) string {
+			return lang.T(m.way, "limit", measured(fact.Value, fact.Unit))
 		})
 	}
 }
@@ -113,10 +108,6 @@ func (k *check) ratio(what string, f *File, at place) {
 	w, h := float64(f.Width), float64(f.Height)
 	if w <= 0 || h <= 0 {
 		return
-	}
-	shown := sizeName(f)
-	if r := nearRatio(f.Width, f.Height); r != "" {
-		shown += " (" + r + ")"
 	}
 	sides := []struct {
 		rule, words string
@@ -129,24 +120,33 @@ func (k *check) ratio(what string, f *File, at place) {
 		list := Facts(k.p, side.rule, k.o)
 		for _, fact := range list {
 			if side.broken(fact.Value) {
-				message := k.sentence(side.words, fact, at, shown, ratio(fact.Shown))
-				k.add(fact, at, message+" "+lang.T("rules.way.crop", "ratio", ratio(safest(list).Shown)))
+				message := k.sentence(side.words, fact, at, shape(f, ratio(fact.Shown)), ratio(fact.Shown))
+				k.add(fact, at, message+" "+lang.T("rules.way.crop", "ratio", ratio(safest(list, fact).Shown)))
 				break
 			}
 		}
 	}
 }
 
-// safest is the rule that nobody disputes once it is kept: the mildest that
-// still warns.
-func safest(list []Fact) Fact {
-	best := list[0]
-	for _, f := range list {
-		if f.Level == Warn {
-			best = f
+// shape is size and ratio of a file: "1080×1920 (9:16)"; a ratio that reads like
+// the limit it misses by a little says nothing.
+func shape(f *File, limit string) string {
+	if r := nearRatio(f.Width, f.Height); r != "" && r != limit {
+		return sizeName(f) + " (" + r + ")"
+	}
+	return sizeName(f)
+}
+
+// safest is what to crop to: where the broken rule is kept, and one that warns too.
+func safest(list []Fact, broken Fact) Fact {
+	if broken.Level == Error {
+		for _, f := range list {
+			if f.Level == Warn {
+				return f
+			}
 		}
 	}
-	return best
+	return broken
 }
 
 // listed checks a format or codec against those the platform takes.

@@ -67,7 +67,7 @@ func (k *check) media() {
 	k.least("media.min", float64(n), at, ofThings("rules.n.files"), func(f Fact) string { return lang.N("rules.way.add_files", int(f.Value)-n) })
 	k.tooMany(n)
 	if f, ok := k.lacksVideo(); ok {
-		k.add(f, at, lang.T("rules.video_none", "platform", k.platform(f)))
+		k.add(f, at, lang.T("rules.video_none", "platform", lang.Platform(k.p)))
 	}
 	k.most("media.max_videos", float64(videos), at, ofThings("rules.n.videos"), func(f Fact) string {
 		return lang.N("rules.way.drop_videos", videos-int(f.Value))
@@ -108,7 +108,7 @@ func (k *check) noMedia() {
 	if _, film := Find(k.p, "media.min_videos", k.o); film {
 		key = "rules.video_none"
 	}
-	k.add(f, whole(FieldMedia), lang.T(key, "platform", k.platform(f)))
+	k.add(f, whole(FieldMedia), lang.T(key, "platform", lang.Platform(k.p)))
 }
 
 // tooMany checks the number of files; a thread may have as many in each part.

@@ -11,44 +11,54 @@ import (
 func fieldName(field string) string { return lang.T("rules.field." + field) }
 
 // words write a count and the limit it breaks: "104 karakter" and "100".
-type words struct {
-	count, limit func(n float64, u Unit) string
-}
+type words func(n, limit float64, u Unit) (count, most string)
 
 // bare writes a number without what it counts.
-func bare(n float64, _ Unit) string { return lang.Decimal(n, 2) }
+func bare(n float64) string { return lang.Decimal(n, 2) }
 
 // ofLength writes the length of a text: "104 karakter", "5.012 byte".
-var ofLength = words{
-	count: func(n float64, u Unit) string {
-		if u == Bytes {
-			return lang.N("rules.n.bytes", int(n))
-		}
-		return lang.N("rules.n.characters", int(n))
-	},
-	limit: bare,
+func ofLength(n, limit float64, u Unit) (count, most string) {
+	if u == Bytes {
+		return lang.N("rules.n.bytes", int(n)), bare(limit)
+	}
+	return lang.N("rules.n.characters", int(n)), bare(limit)
 }
 
 // ofThings writes a number of things: "7 hashtag".
 func ofThings(key string) words {
-	return words{count: func(n float64, _ Unit) string { return lang.N(key, int(n)) }, limit: bare}
+	return func(n, limit float64, _ Unit) (count, most string) { return lang.N(key, int(n)), bare(limit) }
 }
 
-// ofFile writes what is measured of a file. Two sizes that round to the same
-// words are told in full bytes: exact.
-func ofFile(key string, exact bool) words {
-	plain := func(n float64, u Unit) string {
-		switch {
-		case u == Bytes && exact:
-			return lang.N("rules.n.bytes", int(n))
-		case u == Bytes:
-			return lang.Bytes(int64(n))
-		case u == Millis:
-			return duration(int64(n))
+// ofFile writes what is measured of a file.
+func ofFile(key string) words {
+	return func(n, limit float64, u Unit) (count, most string) {
+		count, most = measured(n, u), measured(limit, u)
+		if count == most { // told apart only in full
+			count, most = exactly(n, u), exactly(limit, u)
 		}
-		return bare(n, u)
+		return lang.T(key, "n", count), most
 	}
-	return words{count: func(n float64, u Unit) string { return lang.T(key, "n", plain(n, u)) }, limit: plain}
+}
+
+// measured is a measure of a file in the words people use for it.
+func measured(n float64, u Unit) string {
+	switch u {
+	case Bytes:
+		return lang.Bytes(int64(n))
+	case Millis:
+		return duration(int64(n))
+	}
+	return bare(n)
+}
+
+func exactly(n float64, u Unit) string {
+	switch u {
+	case Bytes:
+		return lang.N("rules.n.bytes", int(n))
+	case Millis:
+		return lang.T("rules.seconds", "n", lang.Decimal(n/1000, 3))
+	}
+	return bare(n)
 }
 
 // duration is a length of time in words: "0,5 detik", "3 menit 5 detik", "12 jam".
