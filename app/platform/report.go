@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"lontar/models"
@@ -105,7 +106,10 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	if r.Problems == nil {
 		r.Problems = []Problem{}
 	}
-	return json.Marshal(struct {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // people read it too
+	err := e.Encode(struct {
 		Platform models.Platform `json:"platform"`
 		Length   int             `json:"length"`
 		Limit    int             `json:"limit"`
@@ -115,6 +119,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Fold     *int            `json:"fold"`
 		Problems []Problem       `json:"problems"`
 	}{r.Platform, r.Length, r.Limit, r.Valid, r.Unit, r.Entities, fold, r.Problems})
+	return b.Bytes(), err
 }
 
 // Worst is the highest level among problems, "" when there are none.
