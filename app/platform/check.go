@@ -16,12 +16,10 @@ import (
 func CheckText(p models.Platform, text string, o TextOptions) Report {
 	t := CaptionOf(p, o)
 	c := textCheck{platform: p, text: text, runes: []rune(text), options: o}
-	c.entities = entities(p, text, c.runes)
-	r := Report{
-		Platform: p, Unit: t.Unit, Limit: t.most(), Length: In(t.Unit, text),
-		Entities: c.entities, Fold: fold(p, text, c.runes, c.entities, Phone),
-	}
-	c.length(&r, t)
+	c.urls = addresses(p, c.runes)
+	c.entities = entities(p, text, c.runes, c.urls)
+	r := Report{Platform: p, Unit: t.Unit, Limit: t.most(), Entities: c.entities}
+	c.measure(&r, t)
 	c.empty(r.Length)
 	c.unseen()
 	c.characters()
@@ -47,6 +45,7 @@ type textCheck struct {
 	text     string
 	runes    []rune
 	options  TextOptions
+	urls     []xURL
 	entities []Entity
 	problems []Problem
 }
@@ -57,15 +56,43 @@ func (c *textCheck) add(rule string, level Level, start, end int, message string
 	})
 }
 
+// measure counts the text and finds where it is folded and what is too much.
+func (c *textCheck) measure(r *Report, t Text) {
+	fit := -1 // not known yet
+	if t.Unit == Weighted {
+		w := weighWith(c.text, t.Limit, c.urls)
+		r.Length, fit = w.length, w.fits
+	} else {
+		r.Length = In(t.Unit, c.text)
+	}
+	r.Fold = -1
+	if at, ok := cuts[c.platform][Phone]; ok {
+		stop := -1
+		switch {
+		case c.platform != models.X:
+			stop = at.stop(c.text)
+		case r.Length > at.characters && t.Limit == at.characters:
+			stop = fit
+		case r.Length > at.characters:
+			stop = weighWith(c.text, at.characters, c.urls).fits
+		}
+		r.Fold = fold(c.runes, c.entities, stop)
+	}
+	c.length(r, t, fit)
+}
+
 // length marks what is too much, from where the text no longer fits.
-func (c *textCheck) length(r *Report, t Text) {
+func (c *textCheck) length(r *Report, t Text, fit int) {
 	if c.options.Form == models.FormThread && threaded[c.platform] {
 		return
 	}
 	n, whole := r.Length, len(c.runes)
 	switch {
 	case t.Limit > 0 && n > t.Limit:
-		c.add("text.max", Error, fits(t.Unit, c.text, t.Limit), whole, lang.T("rules.length", "n", n, "limit", t.Limit, "over", n-t.Limit, "platform", lang.Platform(c.platform)))
+		if fit < 0 {
+			fit = fits(t.Unit, c.text, t.Limit)
+		}
+		c.add("text.max", Error, fit, whole, lang.T("rules.length", "n", n, "limit", t.Limit, "over", n-t.Limit, "platform", lang.Platform(c.platform)))
 	case t.Bytes > 0 && len(c.text) > t.Bytes:
 		c.add("text.bytes", Error, fits(Bytes, c.text, t.Bytes), whole, lang.T("text.bytes", "n", len(c.text), "limit", t.Bytes, "over", len(c.text)-t.Bytes))
 	case t.Warn > 0 && n > t.Warn:
@@ -135,7 +162,7 @@ func (c *textCheck) most(name string, list []Entity) {
 // links counts different addresses, and marks those that stay plain text.
 func (c *textCheck) links() {
 	if h, ok := habits[c.platform]; ok && !h.addresses && h.tag != nil {
-		for _, u := range xURLs(c.runes) {
+		for _, u := range c.urls {
 			c.add("links.dead", Info, u.start, u.end, lang.T("text.links_dead", "platform", lang.Platform(c.platform)))
 			return
 		}

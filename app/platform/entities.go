@@ -10,21 +10,33 @@ import (
 // Entities are the parts of a text the platform makes links of, by their start.
 // Where a platform links only what is picked from a list while writing
 // (mentions on Facebook and LinkedIn), what looks like it counts.
-func Entities(p models.Platform, text string) []Entity { return entities(p, text, []rune(text)) }
+func Entities(p models.Platform, text string) []Entity {
+	runes := []rune(text)
+	return entities(p, text, runes, addresses(p, runes))
+}
 
-func entities(p models.Platform, text string, runes []rune) []Entity {
+// addresses are those X would link, where a platform's rules need them.
+func addresses(p models.Platform, runes []rune) []xURL {
+	switch p {
+	case models.Bluesky, models.Mastodon, models.Google:
+		return nil
+	}
+	return xURLs(runes)
+}
+
+func entities(p models.Platform, text string, runes []rune, urls []xURL) []Entity {
 	var list []Entity
 	switch p {
 	case models.X:
-		list = xEntities(runes)
+		list = xEntities(runes, urls)
 	case models.Bluesky:
 		list = blueskyEntities(runes)
 	case models.Mastodon:
 		list = mastodonEntities(runes)
 	case models.Telegram:
-		list = telegramEntities(runes)
+		list = telegramEntities(runes, urls)
 	default:
-		list = plainEntities(runes, habits[p])
+		list = plainEntities(runes, habits[p], urls)
 	}
 	return slices.Clip(slicesOf(text, list))
 }
@@ -36,9 +48,9 @@ func marked(list []Entity, kind Kind, spans []span) []Entity {
 	return list
 }
 
-func xEntities(text []rune) []Entity {
+func xEntities(text []rune, urls []xURL) []Entity {
 	var list []Entity
-	for _, u := range xURLs(text) {
+	for _, u := range urls {
 		list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
 	}
 	list = marked(list, Mention, xMentions(text))
@@ -98,10 +110,10 @@ var habits = map[models.Platform]habit{
 	models.Other:     {wordTag(true), name(50, "._"), true},
 }
 
-func plainEntities(text []rune, h habit) []Entity {
+func plainEntities(text []rune, h habit, urls []xURL) []Entity {
 	var list []Entity
 	if h.addresses {
-		for _, u := range xURLs(text) {
+		for _, u := range urls {
 			list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
 		}
 	}

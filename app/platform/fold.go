@@ -37,30 +37,28 @@ var cuts = map[models.Platform]map[Where]cut{
 // when all are. It is an estimate, and ends at a word: never within an address,
 // a hashtag, a mention or an emoji.
 func Fold(p models.Platform, text string, w Where) int {
-	runes := []rune(text)
-	return fold(p, text, runes, entities(p, text, runes), w)
-}
-
-func fold(p models.Platform, text string, runes []rune, list []Entity, w Where) int {
 	c, ok := cuts[p][w]
 	if !ok {
 		return -1
 	}
-	at := c.stop(p, text)
-	if at < 0 || blank(runes[at:]) {
+	at := c.stop(text)
+	if p == models.X { // a long post shows what a short one can hold
+		at = weigh(text, c.characters).fits
+	}
+	runes := []rune(text)
+	return fold(runes, Entities(p, text), at)
+}
+
+// fold is where a text stops that is shown up to a place.
+func fold(runes []rune, list []Entity, at int) int {
+	if at < 0 || at >= len(runes) || blank(runes[at:]) {
 		return -1
 	}
 	return wordEnd(runes, list, at)
 }
 
 // stop is the first code point that is no longer shown, −1 when all are.
-func (c cut) stop(p models.Platform, text string) int {
-	if p == models.X { // a long post shows what a short one can hold
-		if at := weigh(text, c.characters).fits; at < utf8.RuneCountInString(text) {
-			return at
-		}
-		return -1
-	}
+func (c cut) stop(text string) int {
 	shown, points, line, column := 0, 0, 1, 0
 	for g := range characters(text) {
 		if shown >= c.characters {

@@ -93,7 +93,7 @@ var mastodonSchemes = []string{"https://", "http://", "dat://", "dweb://", "ipfs
 // schemeURLs are the addresses that begin with a scheme.
 func schemeURLs(text []rune) []span {
 	var list []span
-	if !hasRune(text, ':') {
+	if !hasScheme(text) {
 		return nil
 	}
 	h := newHosts(text)
@@ -116,6 +116,15 @@ func schemeURLs(text []rune) []span {
 		i = u.end
 	}
 	return list
+}
+
+func hasScheme(text []rune) bool {
+	for i := range text {
+		if protocol(text, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // widePath is a path of any letters, without brackets but round ones in pairs.

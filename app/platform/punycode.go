@@ -1,13 +1,15 @@
 package platform
 
-import "strings"
-
 // asciiLength is how long a label of a domain is once it is written in ASCII
-// (RFC 3492); 64, which is too long, for all that are longer than 63.
-func asciiLength(l string) int {
-	n := -1
-	for part := range strings.SplitSeq(strings.NewReplacer("。", ".", "．", ".", "｡", ".").Replace(l), ".") {
-		n += 1 + punycodeLength([]rune(part))
+// (RFC 3492); 64, which is too long, for all that are longer than 63. Full
+// stops of other scripts part it, too.
+func asciiLength(label []rune) int {
+	n, at := -1, 0
+	for i := 0; i <= len(label); i++ {
+		if i == len(label) || label[i] == '。' || label[i] == '．' || label[i] == '｡' {
+			n += 1 + punycodeLength(label[at:i])
+			at = i + 1
+		}
 	}
 	return min(n, 64)
 }

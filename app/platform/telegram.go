@@ -5,9 +5,9 @@ import "unicode"
 // Telegram's servers find the links; the rules are those its open library
 // (tdlib, Boost licence) states for clients, read 2026-11.
 
-func telegramEntities(text []rune) []Entity {
+func telegramEntities(text []rune, urls []xURL) []Entity {
 	var list []Entity
-	for _, u := range xURLs(text) {
+	for _, u := range urls {
 		list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
 	}
 	in := func(r rune) bool { return r == '_' || r == 0x200C || unicode.In(r, unicode.L, unicode.Nd) }

@@ -50,7 +50,7 @@ func topLevel(text []rune, p int) int {
 		if e < len(text) && (letterOrDigit(text[e]) || text[e] == '@' || text[e] == '+' || text[e] == '-') {
 			continue
 		}
-		if _, ok := d.all[lower(text[p:e])]; ok {
+		if d.has(text[p:e]) {
 			return e
 		}
 	}
@@ -59,7 +59,7 @@ func topLevel(text []rune, p int) int {
 
 // punycode gives the end of an "xn--…" top level domain at p, −1 without one.
 func punycode(text []rune, p int) int {
-	if p+4 >= len(text) || lower(text[p:p+4]) != "xn--" {
+	if p+4 >= len(text) || !sameLetters(text[p:p+4], "xn--") {
 		return -1
 	}
 	e := p + 4
@@ -70,6 +70,25 @@ func punycode(text []rune, p int) int {
 		return -1
 	}
 	return e
+}
+
+func (d *domains) has(name []rune) bool {
+	var ascii [64]byte
+	if len(name) > len(ascii) {
+		return false
+	}
+	for i, r := range name {
+		if r >= 0x80 {
+			_, ok := d.all[lower(name)]
+			return ok
+		}
+		if r >= 'A' && r <= 'Z' {
+			r |= 0x20
+		}
+		ascii[i] = byte(r)
+	}
+	_, ok := d.all[string(ascii[:len(name)])]
+	return ok
 }
 
 // lower folds case within a script only: the Kelvin sign is no "k" here.

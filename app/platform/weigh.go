@@ -16,12 +16,18 @@ type weighed struct {
 }
 
 // weigh counts a text; limit tells where it stops to fit.
-func weigh(text string, limit int) weighed {
+func weigh(text string, limit int) weighed { return weighWith(text, limit, nil) }
+
+// weighWith takes the addresses of the text as it was given; nil finds them.
+func weighWith(text string, limit int, urls []xURL) weighed {
 	if norm.NFC.IsNormalString(text) {
-		return weighNFC(text, limit)
+		if urls == nil {
+			urls = xURLs([]rune(text))
+		}
+		return weighNFC(text, limit, urls)
 	}
 	whole := norm.NFC.String(text)
-	w := weighNFC(whole, limit)
+	w := weighNFC(whole, limit, xURLs([]rune(whole)))
 	// Which code points of the given text make the part that fits: composed
 	// pieces keep their order, so the text is normalised piece by piece.
 	var it norm.Iter
@@ -40,8 +46,7 @@ func weigh(text string, limit int) weighed {
 	return w
 }
 
-func weighNFC(text string, limit int) weighed {
-	urls := xURLs([]rune(text))
+func weighNFC(text string, limit int, urls []xURL) weighed {
 	w := weighed{}
 	for at, i := 0, 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])

@@ -20,7 +20,13 @@ type hosts struct {
 func domainRune(r rune) bool { return !invalidInDomain(r) }
 
 func newHosts(text []rune) *hosts {
-	h := &hosts{text: text, of: make([]int32, len(text))}
+	dots := 0
+	for _, r := range text {
+		if r == '.' {
+			dots++
+		}
+	}
+	h := &hosts{text: text, of: make([]int32, len(text)), labels: make([]label, 0, dots)}
 	for i := 0; i < len(text); {
 		if r := text[i]; r != '-' && r != '_' && !domainRune(r) {
 			h.of[i] = -1
@@ -29,14 +35,23 @@ func newHosts(text []rune) *hosts {
 		}
 		l := label{start: i, underscore: -1, top: -1, last: -1}
 		for i < len(text) && (text[i] == '-' || text[i] == '_' || domainRune(text[i])) {
-			h.of[i] = int32(len(h.labels))
 			if text[i] == '_' {
 				l.underscore = i
 			}
 			i++
 		}
 		l.end = i
-		if i < len(text) && text[i] == '.' && domainRune(text[i-1]) {
+		mark := int32(-1) // nothing but a dot joins it to a domain
+		if i < len(text) && text[i] == '.' {
+			mark = int32(len(h.labels))
+		}
+		for k := l.start; k < i; k++ {
+			h.of[k] = mark
+		}
+		if mark < 0 {
+			continue
+		}
+		if domainRune(text[i-1]) {
 			l.whole = domainRune(text[l.start])
 			l.top = topLevel(text, i+1)
 		}

@@ -161,19 +161,33 @@ func (u urlMatch) links(text []rune, list []xURL) []xURL {
 // valid checks the length of the address and of the domain's labels.
 func (u urlMatch) valid(text []rune) bool {
 	domain := text[u.domain:u.domainEnd]
-	if strings.HasPrefix(string(domain[:min(4, len(domain))]), "xn--") && len(asciiDomains(domain, 0)) == 0 {
+	if starts(domain, "xn--") && len(asciiDomains(domain, 0)) == 0 {
 		return false
 	}
-	for _, l := range strings.Split(string(domain), ".") {
-		if n := asciiLength(l); n < 1 || n > 63 {
-			return false
-		}
+	if !goodLabels(domain) {
+		return false
 	}
 	n := len("https://")
 	if u.scheme > 0 {
 		n = u.scheme
 	}
 	return n+utf16Length(text[u.start:u.end]) <= longestURL
+}
+
+// goodLabels reports whether each part of a domain has 1 to 63 characters once
+// it is written in ASCII.
+func goodLabels(domain []rune) bool {
+	for at := 0; at <= len(domain); {
+		end := at
+		for end < len(domain) && domain[end] != '.' {
+			end++
+		}
+		if n := asciiLength(domain[at:end]); n < 1 || n > 63 {
+			return false
+		}
+		at = end + 1
+	}
+	return true
 }
 
 // shortened reports an address of X's own shortener and where it ends: after
