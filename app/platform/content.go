@@ -57,10 +57,12 @@ func CheckAround(text Report, c Content) []Problem {
 	k.texts()
 	k.fields()
 	k.people()
-	k.media()
-	for i := range c.Media {
-		k.file(i)
-		k.alt(i)
+	if c.Form != models.FormLive || k.p == models.YouTube { // only there a file goes with it: the thumbnail
+		k.media()
+		for i := range c.Media {
+			k.file(i)
+			k.alt(i)
+		}
 	}
 	k.choices()
 	return k.found

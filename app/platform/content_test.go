@@ -81,6 +81,11 @@ func TestCheckContent(t *testing.T) {
 		{"film and thumbnail", models.YouTube, Content{Form: models.FormVideo, Title: "a", Media: []File{clip(99), photo(1280, 720)}}, ""},
 		{"square thumbnail", models.YouTube, Content{Form: models.FormVideo, Title: "a", Media: []File{clip(99), photo(1280, 1280)}}, "image.ratio.min warn"},
 
+		{"community post", models.YouTube, Content{Form: models.FormText, Text: "a"}, ""},
+		{"live with a thumbnail", models.YouTube, Content{Form: models.FormLive, Title: "a", Media: []File{photo(1280, 720)}}, ""},
+		{"live with a poster", models.Instagram, Content{Form: models.FormLive, Media: []File{photo(1080, 1920)}}, ""},
+
+		{"text post", models.TikTok, Content{Form: models.FormText, Text: "a"}, ""},
 		{"mixed", models.TikTok, Content{Media: []File{photo(1080, 1080), clip(9)}}, "media.mix error"},
 		{"35 photos", models.TikTok, Content{Form: models.FormCarousel, Media: times(photo(1080, 1080), 35)}, ""},
 		{"36 photos", models.TikTok, Content{Form: models.FormCarousel, Media: times(photo(1080, 1080), 36)}, "media.max error"},
@@ -261,5 +266,70 @@ func BenchmarkCheckContent(b *testing.B) {
 				CheckContent(p, c)
 			}
 		})
+	}
+}
+
+func TestPartsOfAThread(t *testing.T) {
+	lang.Set(lang.Indonesian)
+	thread := []string{letters(280), letters(281), "akhir"}
+	text := strings.Join(thread, "\n\n")
+	found := CheckContent(models.X, Content{Form: models.FormThread, Text: text, Thread: thread})
+	if len(found) != 1 || found[0].Field != FieldThread || found[0].Index != 1 || found[0].Start != 280 || found[0].End != 281 {
+		t.Fatalf("%+v", found)
+	}
+	if want := "Bagian 2: Teks 281, batas X 280. Kurangi 1."; found[0].Message != want {
+		t.Errorf("%q, want %q", found[0].Message, want)
+	}
+	// Where there are no threads the whole is one text.
+	found = CheckContent(models.LinkedIn, Content{Form: models.FormThread, Text: letters(3001), Thread: []string{letters(3000), "a"}})
+	if len(found) != 1 || found[0].Field != FieldText || found[0].Rule != "text.max" {
+		t.Errorf("%+v", found)
+	}
+	// A content warning counts with the first part.
+	cw := map[string]string{"content_warning": letters(20)}
+	found = CheckContent(models.Mastodon, Content{Form: models.FormThread, Text: letters(970), Thread: []string{letters(490), letters(480)}, Options: cw})
+	if len(found) != 1 || found[0].Field != FieldOption {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestKindsOfFiles(t *testing.T) {
+	for _, c := range []struct {
+		f    File
+		want kind
+	}{
+		{File{Format: "jpeg"}, picture},
+		{File{Format: "gif", Frames: 1}, picture},
+		{File{Format: "gif", Frames: 2}, moving},
+		{File{Format: "mp4"}, video},
+		{File{Format: "avi", VideoCodec: "h264"}, video},
+		{File{Name: "LIBUR.MOV"}, video},
+		{File{Name: "libur.jpg"}, picture},
+		{File{Millis: 1}, video},
+		{File{}, picture},
+	} {
+		if got := c.f.kind(); got != c.want {
+			t.Errorf("%+v is %d, want %d", c.f, got, c.want)
+		}
+	}
+}
+
+func TestDurationsAndRatiosInWords(t *testing.T) {
+	lang.Set(lang.Indonesian)
+	for ms, want := range map[int64]string{0: "0 detik", 500: "0,5 detik", 59_900: "59,9 detik", 60_000: "1 menit", 140_000: "2 menit 20 detik", 5_400_000: "1 jam 30 menit", 43_200_000: "12 jam"} {
+		if got := duration(ms); got != want {
+			t.Errorf("%d ms: %q, want %q", ms, got, want)
+		}
+	}
+	for shown, want := range map[string]string{"1.91:1": "1,91:1", "9:16": "9:16", "bulat": "bulat"} {
+		if got := ratio(shown); got != want {
+			t.Errorf("%s: %q, want %q", shown, got, want)
+		}
+	}
+	over := clip(900)
+	over.Millis++
+	found := CheckContent(models.Instagram, Content{Form: models.FormReel, Media: []File{over}})
+	if len(found) != 1 || found[0].Message != "a.mp4: 900,001 detik, batas Instagram 900 detik. Potong ke 15 menit." {
+		t.Errorf("%+v", found)
 	}
 }
