@@ -290,6 +290,10 @@ func (p *previews) post(c *previewCard, piece *compose.Piece) preview.Post {
 		for _, m := range compose.Media(s.post, v) {
 			out.Media = append(out.Media, medium(m))
 		}
+		if c := compose.Cover(s.post, v); c != nil {
+			cover := medium(models.PostMedia{Media: c})
+			out.Cover = &cover
+		}
 	}
 	if p.desktop {
 		out.Fold = platform.Fold(out.Platform, out.Text, platform.Desktop)

@@ -64,8 +64,8 @@ type versionsDialog struct {
 
 // Sizes of the dialog in logical pixels.
 const (
-	versionsWidth  = 880
-	versionsList   = 240
+	versionsWidth  = 960
+	versionsList   = 320
 	versionsHeight = 420
 )
 
