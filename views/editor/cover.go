@@ -115,7 +115,7 @@ func (m *mediaList) coverGap() fyne.CanvasObject {
 	words := kit.Column(0,
 		kit.NewParagraph(lang.T("editor.cover_none", "names", lang.List(names)), kit.CaptionBold, kit.Ink).SetWidth(width),
 		kit.NewParagraph(lang.T("editor.cover_drop", "size", size), kit.Caption, kit.Ink2).SetWidth(width))
-	ground := kit.Dashed(kit.AmberI).Radius(8)
+	ground := kit.Dashed(kit.AmberI).Fill(kit.AmberT).Radius(8)
 	choose := kit.NewIconButton("image-plus", lang.T("editor.cover_choose"), func() { s.host.ChooseFiles(pictureExtensions, s.Drop) }).Small()
 	return container.NewStack(ground, kit.Pad(8, 10, 8, 6, kit.Row(6, choose, kit.Grow(words))))
 }

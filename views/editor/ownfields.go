@@ -174,10 +174,34 @@ func (o *ownFields) text(opt platform.Option) fyne.CanvasObject {
 		if text := o.get(opt.Key); e.Text != text {
 			e.Set(text)
 		}
+		e.SetPlaceHolder(o.stand(opt.Key))
 		show()
 	})
 	head := kit.Row(8, kit.Text(optionName(opt.Key), kit.Compact, kit.Ink2), kit.Spacer(), count)
 	return kit.Column(4, head, e)
+}
+
+// stand is what an empty field shows: what is published in its place, or what
+// belongs there.
+func (o *ownFields) stand(key string) string {
+	s := o.w.v.s
+	i := slices.IndexFunc(s.pieces, func(p compose.Piece) bool { return p.Account.ID == s.tab })
+	if i < 0 {
+		return hintOf(key)
+	}
+	c, instead := s.pieces[i].Content, ""
+	switch key {
+	case compose.Title:
+		instead = c.Title
+	case compose.TagList:
+		instead = strings.Join(c.Tags, ", ")
+	case "first_comment":
+		instead = c.FirstComment
+	}
+	if instead == "" {
+		return hintOf(key)
+	}
+	return instead
 }
 
 func hintOf(key string) string {
