@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
-	"lontar/models"
 	"lontar/views/kit"
 )
 
@@ -48,6 +47,7 @@ func (v *View) facebook() fyne.CanvasObject {
 		return v.vertical()
 	}
 	l := v.words(5)
+	l.half = true
 	l.always = len(v.post.Media) > 0 // beside a picture the feed gives fewer lines
 	parts := append([]fyne.CanvasObject{v.pageHead(28, v.post.Location)}, v.feedBody(l, 4.0/5, 1.91, expect(1200, 630))...)
 	foot := kit.Row(0)
@@ -78,30 +78,30 @@ func (v *View) linkedin() fyne.CanvasObject {
 
 // beside is the card of X and Threads: the account's picture at the left, all
 // else at its right.
-func (v *View) beside(who, below fyne.CanvasObject, l look, pictures fyne.CanvasObject, width float32) fyne.CanvasObject {
-	body := kit.Column(2, who)
+func (v *View) beside(who func(width float32) fyne.CanvasObject, signs func() fyne.CanvasObject, l look, pictures fyne.CanvasObject, width float32) fyne.CanvasObject {
 	if len(v.post.Thread) > 1 {
-		body.Add(v.thread(l, width, pictures))
-	} else {
-		body.Add(v.text(l, width, ""))
-		if pictures != nil {
-			body.Add(kit.Pad(6, 0, 0, 0, pictures))
-		}
+		return v.threaded(who, signs, l, pictures, width)
+	}
+	body := kit.Column(2, who(width), v.text(l, width, ""))
+	if pictures != nil {
+		body.Add(kit.Pad(6, 0, 0, 0, pictures))
 	}
 	if box := v.link(width); box != nil {
 		body.Add(kit.Pad(6, 0, 0, 0, box))
 	}
-	body.Add(kit.Pad(8, 0, 0, 0, below))
+	body.Add(kit.Pad(8, 0, 0, 0, signs()))
 	return v.frame(kit.Pad(pad, pad, pad, pad, kit.Row(8, kit.Top(v.avatar(28)), kit.Fixed(width, 0, body))))
 }
 
 // x is a post, or a thread of them.
 func (v *View) x() fyne.CanvasObject {
 	width := v.inner() - 36
-	st := v.writing()
-	st.Bold = true
-	name := label(v.post.Name, st, v.colors.ink, width*0.5)
-	detail := v.faint("@"+v.handle()+" · "+v.clock(), width-kit.Measure(name.Text, st)-4)
+	who := func(width float32) fyne.CanvasObject {
+		st := v.writing()
+		st.Bold = true
+		name := label(v.post.Name, st, v.colors.ink, width*0.5)
+		return kit.Row(4, name, v.faint("@"+v.handle()+" · "+v.clock(), width-kit.Measure(name.Text, st)-4))
+	}
 	var pictures fyne.CanvasObject
 	if len(v.post.Media) > 0 {
 		least := float32(3.0 / 4)
@@ -114,46 +114,27 @@ func (v *View) x() fyne.CanvasObject {
 		}
 		pictures = v.mosaic(width, ratio, round(10), "")
 	}
-	signs := v.spread(14, v.colors.dim, "message-circle", "repeat-2", "heart", "chart-no-axes-column", "upload")
-	return v.beside(kit.Row(4, name, detail), signs, v.words(0), pictures, width)
+	signs := func() fyne.CanvasObject {
+		return v.spread(14, v.colors.dim, "message-circle", "repeat-2", "heart", "chart-no-axes-column", "upload")
+	}
+	return v.beside(who, signs, v.words(0), pictures, width)
 }
 
 // threads is a post of Threads.
 func (v *View) threads() fyne.CanvasObject {
 	width := v.inner() - 36
-	who := kit.Row(6, v.bold(v.handle(), width-60), kit.Spacer(), v.faint(v.clock(), 120))
+	who := func(width float32) fyne.CanvasObject {
+		clock := label(v.clock(), kit.Micro, v.colors.dim, 120)
+		return kit.Row(6, v.bold(v.handle(), width-clock.MinSize().Width-6), kit.Spacer(), clock)
+	}
+	signs := func() fyne.CanvasObject {
+		return v.icons(16, 16, v.colors.dim, "heart", "message-circle", "repeat-2", "send")
+	}
 	var pictures fyne.CanvasObject
 	if len(v.post.Media) > 0 {
 		pictures = v.pages(width, v.tallest(v.ratio(3.0/4, 1.91, 1)), round(8), "")
 	}
 	l := v.words(0)
 	l.more = ""
-	return v.beside(who, v.icons(16, 16, v.colors.dim, "heart", "message-circle", "repeat-2", "send"), l, pictures, width)
-}
-
-// plain is the honest card of a platform whose look is not imitated: what it
-// will carry, in the order it carries it.
-func (v *View) plain() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{v.pageHead(28, v.post.Location)}
-	if v.post.Title != "" {
-		parts = append(parts, side(0, 4, v.title(v.inner(), 2)))
-	}
-	text := fyne.CanvasObject(v.text(v.words(0), v.inner(), ""))
-	if len(v.post.Thread) > 1 {
-		text = v.thread(v.words(0), v.inner(), nil)
-	}
-	parts = append(parts, side(0, pad, text))
-	if v.post.Description != "" {
-		parts = append(parts, side(0, pad, v.plainText(kit.Caption, v.colors.dim, 4, v.inner(), func(p Post) string { return p.Description })))
-	}
-	if box := v.link(v.inner()); box != nil {
-		parts = append(parts, side(0, pad, box))
-	}
-	switch {
-	case len(v.post.Media) > 0:
-		parts = append(parts, v.mosaic(v.width-2, v.tallest(v.ratio(2.0/3, 1.91, 1)), lower, ""))
-	case v.post.Platform == models.Pinterest:
-		parts = append(parts, v.missing(v.width-2, v.width, lower, expect(1000, 1500)))
-	}
-	return v.frame(parts...)
+	return v.beside(who, signs, l, pictures, width)
 }

@@ -3,9 +3,11 @@ package preview
 import (
 	"image/color"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"github.com/clipperhouse/uax29/v2/graphemes"
+	"golang.org/x/text/unicode/bidi"
 
 	"lontar/views/kit"
 )
@@ -13,11 +15,13 @@ import (
 // run is a piece of one line in one look, where it is drawn.
 type run struct {
 	text  string
+	at    int // code point it begins at
 	x, y  float32
 	w     float32
 	color color.Color
 	bold  bool
 	mark  string
+	rtl   bool // of a paragraph read from right to left
 }
 
 // flow writes pieces line by line.
@@ -25,17 +29,21 @@ type flow struct {
 	look  look
 	width float32
 	most  int // lines, 0 any
-	runs  []run
-	x, y  float32
-	line  int
-	cur   run
+	// marksAfter is the worst mark that ends after a code point.
+	marksAfter func(at int) string
+	runs       []run
+	x, y       float32
+	line       int
+	rtl        bool // the paragraph is read from right to left
+	cur        run
 }
 
 // write lays the pieces out; it reports false when there are more than lines.
 func (f *flow) write(pieces []piece) bool {
+	f.rtl = rightToLeft(pieces)
 	for i := 0; i < len(pieces); {
 		if pieces[i].brk {
-			if !f.newLine() {
+			if !f.paragraph(pieces[i+1:]) {
 				return false
 			}
 			i++
@@ -111,7 +119,7 @@ func (f *flow) add(p piece, width float32) {
 		f.cur.w += width
 	} else {
 		f.flush()
-		f.cur = run{text: p.text, x: f.x, y: f.y, w: width, color: p.color, bold: p.bold, mark: p.mark}
+		f.cur = run{text: p.text, at: p.at, x: f.x, y: f.y, w: width, color: p.color, bold: p.bold, mark: p.mark, rtl: f.rtl}
 	}
 	f.x += width
 }
@@ -154,7 +162,12 @@ func (f *flow) more() {
 		}
 	}
 	f.takeBack(room)
-	f.runs = append(f.runs, run{text: dots, x: f.x, y: f.y, w: kit.Measure(dots, st), color: f.look.ink})
+	rtl, mark := f.rtl, ""
+	if n := len(f.runs); n > 0 {
+		last := f.runs[n-1]
+		rtl, mark = last.rtl, f.rest(last.at+utf8.RuneCountInString(last.text))
+	}
+	f.runs = append(f.runs, run{text: dots, x: f.x, y: f.y, w: kit.Measure(dots, st), color: f.look.ink, rtl: rtl})
 	f.x += kit.Measure(dots, st)
 	if word == "" {
 		return
@@ -162,8 +175,79 @@ func (f *flow) more() {
 	if dots == "…" {
 		f.x, f.y, f.line = 0, f.y+st.Line, f.line+1
 	}
-	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.dim})
+	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.dim, mark: mark, rtl: rtl})
 }
+
+// rest is the worst mark in what is not shown, so that the fold hides none.
+func (f *flow) rest(from int) string {
+	if f.marksAfter == nil {
+		return ""
+	}
+	return f.marksAfter(from)
+}
+
+// paragraph begins one; an empty line before it may be half as high.
+func (f *flow) paragraph(pieces []piece) bool {
+	empty, y := f.x == 0 && f.line > 0, f.y
+	if !f.newLine() {
+		return false
+	}
+	if empty && f.look.half {
+		f.y = y + f.look.style.Line/2
+	}
+	f.rtl = rightToLeft(pieces)
+	return true
+}
+
+// rightToLeft reports whether the first paragraph of the pieces begins with a
+// letter of Arabic, Hebrew and their like: platforms write it from the right.
+func rightToLeft(pieces []piece) bool {
+	for _, p := range pieces {
+		if p.brk {
+			return false
+		}
+		for i := range p.text {
+			switch props, _ := bidi.LookupString(p.text[i:]); props.Class() {
+			case bidi.L:
+				return false
+			case bidi.R, bidi.AL:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mirror puts the runs of such paragraphs to the right. Words of the other
+// direction keep their order among themselves.
+func (f *flow) mirror() {
+	for i := 0; i < len(f.runs); {
+		j := i + 1
+		for f.runs[i].rtl && latin(f.runs[i]) && j < len(f.runs) && f.runs[j].rtl && f.runs[j].y == f.runs[i].y && latin(f.runs[j]) {
+			j++
+		}
+		first, last := f.runs[i], f.runs[j-1]
+		for k := i; k < j; k++ {
+			r := &f.runs[k]
+			switch {
+			case !r.rtl:
+			case latin(*r):
+				r.x = f.width - (last.x + last.w) + (r.x - first.x)
+			default: // spaces belong at the other end than where they are drawn
+				st := f.style(r.bold)
+				text := strings.TrimLeft(r.text, " ")
+				before := r.w - kit.Measure(text, st)
+				r.text = strings.TrimRight(text, " ")
+				r.w = kit.Measure(r.text, st)
+				r.x = max(0, f.width-r.x-before-r.w)
+			}
+		}
+		i = j
+	}
+}
+
+// latin reports a run that is read from left to right.
+func latin(r run) bool { return !rightToLeft([]piece{{text: r.text}}) }
 
 // lift goes back over empty lines to the end of the last line with text.
 func (f *flow) lift() {
@@ -193,6 +277,7 @@ func (f *flow) takeBack(room float32) {
 			}
 			text = strings.TrimRight(text, " ")
 		}
+		text = strings.TrimRight(text, " .,;:…") // "…" takes their place
 		if text != "" {
 			last.text, last.w = text, kit.Measure(text, st)
 			f.x = last.x + last.w

@@ -29,19 +29,15 @@ func (v *View) instagram() fyne.CanvasObject {
 	if reel {
 		ratio = max(ratio, 4.0/5)
 	}
-	shown := width
-	if v.post.Desktop { // the site's feed is no wider than this
-		shown = min(width, 470*min(1, ratio/0.8))
-	}
-	picture := v.pages(shown, ratio, square, expect(1080, 1350))
+	picture := v.pages(width, ratio, square, expect(1080, 1350))
 	if reel && len(v.post.Media) > 0 {
-		picture = container.NewStack(picture, corner(badge(lang.T("preview.auto_crop")), shown, shown/ratio, false))
+		picture = container.NewStack(picture, corner(badge(lang.T("preview.auto_crop")), width, width/ratio, false))
 	}
 	l := v.words(3)
 	l.below, l.squeeze = true, true
 	body := kit.Column(4, v.text(l, v.inner(), v.handle()), v.comment())
-	signs := kit.Row(0, v.icons(20, 12, v.colors.ink, "heart", "message-circle", "send"), kit.Spacer(), kit.IconImageColor("bookmark", v.colors.ink, 20))
-	return v.frame(side(8, 8, v.instagramHead()), middle(picture), side(8, 4, signs), side(0, pad, body))
+	signs := kit.Row(0, v.icons(20, 12, v.colors.ink, "heart", "message-circle", "repeat-2", "send"), kit.Spacer(), kit.IconImageColor("bookmark", v.colors.ink, 20))
+	return v.frame(side(8, 8, v.instagramHead()), picture, side(8, 4, signs), side(0, pad, body))
 }
 
 // instagramHead names the accounts, and under them place or sound.
@@ -58,7 +54,7 @@ func (v *View) instagramHead() fyne.CanvasObject {
 	case v.post.Form == models.FormReel:
 		who.Add(v.faint(lang.T("preview.original_audio"), room))
 	}
-	return kit.Row(8, v.avatar(28), kit.Grow(who), kit.IconImageColor("ellipsis", v.colors.ink, 16))
+	return kit.Row(8, v.avatar(28), who, kit.Spacer(), kit.IconImageColor("ellipsis", v.colors.ink, 16))
 }
 
 // comment is the first comment, where there is one.
@@ -74,12 +70,7 @@ func (v *View) comment() fyne.CanvasObject {
 
 // grid is the profile: three columns of 3:4, planned posts marked.
 func (v *View) grid() fyne.CanvasObject {
-	const gap = 2
-	all := v.width - 2
-	if v.post.Desktop {
-		all = min(all, 420)
-	}
-	width := (all - 2*gap) / 3
+	width := (v.width - 2 - 2*gap) / 3
 	rows := kit.Column(gap)
 	tiles := v.post.Grid
 	for at := 0; at < len(tiles) && at < 12; at += 3 {
@@ -96,9 +87,9 @@ func (v *View) grid() fyne.CanvasObject {
 	if len(tiles) == 0 {
 		rows.Add(side(16, 16, kit.NewParagraph(lang.T("preview.grid_empty"), kit.Caption, kit.Ink3).SetWidth(v.inner())))
 	}
-	head := side(8, 8, kit.Row(8, v.avatar(36), kit.Grow(label(v.handle(), kit.CaptionBold, v.colors.ink, v.inner()-44))))
+	head := side(8, 8, kit.Row(8, v.avatar(36), label(v.handle(), kit.CaptionBold, v.colors.ink, v.inner()-44)))
 	note := side(6, 8, kit.NewParagraph(lang.T("preview.grid_note"), kit.Micro, kit.Ink3).SetWidth(v.inner()))
-	return v.frame(head, middle(rows), note)
+	return v.frame(head, rows, note)
 }
 
 func (v *View) tile(t Tile, width float32) fyne.CanvasObject {

@@ -79,32 +79,5 @@ func duration(millis int64) string {
 	return fmt.Sprintf("%d:%02d", sec/60, sec%60)
 }
 
-// mosaic lays up to four pictures as X and Facebook do.
-func (v *View) mosaic(width, ratio float32, c corners, expected string) fyne.CanvasObject {
-	n := len(v.post.Media)
-	const gap = 2
-	half := (width - gap) / 2
-	height := width / ratio
-	if n > 1 {
-		c = round(min(c.radius, 4)) // each picture of the group is cut for itself
-	}
-	switch n {
-	case 0, 1:
-		return v.media(0, width, ratio, c, expected)
-	case 2:
-		return kit.Row(gap, v.media(0, half, half/height, c, ""), v.media(1, half, half/height, c, ""))
-	}
-	low := (height - gap) / 2
-	at := func(i int) fyne.CanvasObject { return v.media(i, half, half/low, c, "") }
-	if n == 3 {
-		return kit.Row(gap, v.media(0, half, half/height, c, ""), kit.Column(gap, at(1), at(2)))
-	}
-	last := at(3)
-	if n > 4 {
-		last = container.NewStack(last, kit.Center(middle(badge(fmt.Sprintf("+%d", n-4)))))
-	}
-	return kit.Column(gap, kit.Row(gap, at(0), at(1)), kit.Row(gap, at(2), last))
-}
-
 // expect says what a platform hopes for where nothing is yet.
 func expect(width, height int) string { return fmt.Sprintf("%d×%d", width, height) }

@@ -19,6 +19,7 @@ type palette struct {
 	ground, edge   color.Color
 	ink, dim, link color.Color
 	track          color.Color // rooms without a picture, boxes
+	dot            color.Color // the page a carousel is at
 }
 
 // darkLooks are the platforms' own dark looks: ground, ink, dim, link.
@@ -40,6 +41,15 @@ var lightLinks = map[models.Platform]string{
 
 // paletteOf is how a platform looks in the program's present mode.
 func paletteOf(p models.Platform) palette {
+	c := groundsOf(p)
+	c.dot = c.link
+	if p == models.Instagram {
+		c.dot = kit.Hex("#0095F6")
+	}
+	return c
+}
+
+func groundsOf(p models.Platform) palette {
 	if kit.IsDark() {
 		l, ok := darkLooks[p]
 		if !ok {
@@ -60,7 +70,7 @@ func paletteOf(p models.Platform) palette {
 
 // words is how the platform writes a post's text.
 func (v *View) words(lines int) look {
-	return look{style: v.writing(), ink: v.colors.ink, link: v.colors.link, dim: v.colors.dim, more: more(v.post.Platform), lines: lines}
+	return look{style: v.writing(), ink: v.colors.ink, link: v.colors.link, dim: v.colors.dim, more: more(v.post.Platform), lines: lines, none: lang.T("preview.no_text")}
 }
 
 // writing is the size of a post's text: larger where there is room.

@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"fmt"
 	"image/color"
 	"net/url"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
-	"lontar/app/platform"
 	"lontar/models"
 	"lontar/views/kit"
 )
@@ -19,13 +17,6 @@ import (
 const (
 	pad    = 10 // inner edge of a card in px
 	radius = 8  // of a card
-)
-
-// The corners of pictures that touch the card's edge.
-var (
-	whole = round(radius - 1)
-	upper = corners{radius: radius - 1, top: true}
-	lower = corners{radius: radius - 1, bottom: true}
 )
 
 // frame is the card itself, in the platform's ground.
@@ -99,7 +90,8 @@ func (v *View) clock() string {
 // text is the caption of the card, folded until it is tapped.
 func (v *View) text(l look, width float32, lead string) *rich {
 	r := newRich(l, width)
-	r.lead, r.resized = lead, v.grown
+	r.lead, r.open = lead, v.open
+	r.resized = func() { v.open = r.open; v.grown() }
 	return v.follow(r, func(p Post) { r.set(p.Text, p.Entities, p.Marks, p.Fold) })
 }
 
@@ -124,60 +116,22 @@ func (v *View) textless() bool {
 // mentionList names the people of a collaboration.
 func mentionList(names []string) string { return strings.Join(names, ", ") }
 
+// hostOf is the site of a link, as platforms name it.
+func hostOf(link string) string {
+	if u, err := url.Parse(link); err == nil && u.Host != "" {
+		return strings.TrimPrefix(u.Host, "www.")
+	}
+	host, _, _ := strings.Cut(link, "/")
+	return host
+}
+
 // link is the box of a page a post leads to, where no picture takes its place.
 func (v *View) link(width float32) fyne.CanvasObject {
 	if v.post.Link == "" || len(v.post.Media) > 0 {
 		return nil
 	}
-	host := v.post.Link
-	if u, err := url.Parse(host); err == nil && u.Host != "" {
-		host = strings.TrimPrefix(u.Host, "www.")
-	}
-	words := kit.Column(0, v.faint(host, width-44), label(v.post.Link, kit.Caption, v.colors.ink, width-44))
+	words := kit.Column(0, v.faint(hostOf(v.post.Link), width-44), label(v.post.Link, kit.Caption, v.colors.ink, width-44))
 	return kit.Box(v.colors.track, color.Transparent, 6, kit.Pad(6, 10, 6, 10, kit.Row(8, kit.IconImageColor("link", v.colors.dim, 16), kit.Grow(words))))
-}
-
-// partCount shows how much of the limit a part of a thread takes.
-func (v *View) partCount(t *canvas.Text, p models.Platform, part string) {
-	n, limit := platform.Count(p, part)
-	t.Text, t.Color = lang.Int(n), v.colors.dim
-	if limit > 0 {
-		t.Text += "/" + lang.Int(limit)
-	}
-	if limit > 0 && n > limit {
-		t.Color = kit.Color(kit.Red)
-	}
-	t.Refresh()
-}
-
-// thread are the numbered parts of a post told in several, the pictures with
-// the first.
-func (v *View) thread(l look, width float32, pictures fyne.CanvasObject) fyne.CanvasObject {
-	box := kit.Column(8)
-	for i := range v.post.Thread {
-		r := newRich(l, width)
-		r.resized = v.grown
-		count := kit.TextColor("", kit.Micro, v.colors.dim)
-		count.Alignment = fyne.TextAlignTrailing
-		v.follow(r, func(p Post) {
-			if i < len(p.Thread) {
-				r.set(p.Thread[i], platform.Entities(p.Platform, p.Thread[i]), nil, -1)
-				v.partCount(count, p.Platform, p.Thread[i])
-			}
-		})
-		number := v.faint(fmt.Sprintf("%d/%d", i+1, len(v.post.Thread)), width/2)
-		part := kit.Column(2, kit.Row(4, number, kit.Grow(count)), r)
-		if i == 0 && pictures != nil {
-			part.Add(kit.Pad(4, 0, 0, 0, pictures))
-		}
-		box.Add(part)
-		if i < len(v.post.Thread)-1 {
-			rule := canvas.NewRectangle(v.colors.edge)
-			rule.SetMinSize(fyne.NewSize(1, 1))
-			box.Add(rule)
-		}
-	}
-	return box
 }
 
 // badge is white writing on a dark ground over a picture.

@@ -26,6 +26,7 @@ const (
 // joined to the piece before.
 type piece struct {
 	text   string
+	at     int // code point it begins at
 	color  color.Color
 	mark   string
 	bold   bool
@@ -91,24 +92,24 @@ func (c *cutter) put(cluster string, at int) {
 	if cluster == "\n" || cluster == "\r\n" || cluster == "\r" {
 		c.flush()
 		if n := len(c.out); !c.squeeze || n > 0 && !c.out[n-1].brk {
-			c.out = append(c.out, piece{brk: true})
+			c.out = append(c.out, piece{brk: true, at: at})
 		}
 		c.prev = ""
 		return
 	}
-	next := piece{color: c.look.ink, mark: c.markAt(at), joined: !breaks(c.prev, cluster)}
+	next := piece{at: at, color: c.look.ink, mark: c.markAt(at), joined: !breaks(c.prev, cluster)}
 	for c.entity < len(c.entities) && c.entities[c.entity].End <= at {
 		c.entity++
 	}
 	if c.entity < len(c.entities) && c.entities[c.entity].Start <= at {
-		next.color = c.look.link
+		next.color, next.bold = c.look.link, c.look.strong
 	}
 	c.prev = cluster
 	if hidden := hiddenIn(cluster); len(hidden) > 0 {
 		c.spell(cluster, hidden, next)
 		return
 	}
-	if c.text.Len() > 0 && (!next.joined || next.color != c.cur.color || next.mark != c.cur.mark) {
+	if c.text.Len() > 0 && (!next.joined || next.color != c.cur.color || next.mark != c.cur.mark || next.bold != c.cur.bold) {
 		c.flush()
 	}
 	if c.text.Len() == 0 {
@@ -163,6 +164,17 @@ func (c *cutter) markAt(at int) string {
 	kind := ""
 	for _, m := range c.marks {
 		if m.Start <= at && at < m.End && kind != "error" {
+			kind = m.Kind
+		}
+	}
+	return kind
+}
+
+// marksAfter is the kind of the worst mark that ends after a code point.
+func (c *cutter) marksAfter(at int) string {
+	kind := ""
+	for _, m := range c.marks {
+		if m.End > at && kind != "error" {
 			kind = m.Kind
 		}
 	}

@@ -125,6 +125,8 @@ type View struct {
 	body   *fyne.Container
 	texts  []func(Post) // bring the texts up to date
 	page   int          // of a carousel
+	open   bool         // the caption was unfolded by a tap
+	safe   bool         // the zone a full-screen post leaves free is shown
 }
 
 // New makes an empty preview. picture gives the file of a picture at most that
@@ -204,7 +206,7 @@ func (v *View) build() {
 		return
 	}
 	v.texts, v.colors = nil, paletteOf(v.post.Platform)
-	v.body.Objects = []fyne.CanvasObject{v.card()}
+	v.body.Objects = []fyne.CanvasObject{v.inColumn()}
 	v.body.Refresh()
 	v.BaseWidget.Refresh()
 }
@@ -217,6 +219,26 @@ func (v *View) Refresh() {
 		return
 	}
 	v.BaseWidget.Refresh()
+}
+
+// column is how wide the site's own column of posts is, in px, 0 any.
+func (p *Post) column() float32 {
+	if p.Desktop && p.Platform == models.Instagram && (p.Mode == Feed || p.Mode == Grid) {
+		return 470
+	}
+	return 0
+}
+
+// inColumn is the card, in the middle where the site's column is narrower.
+func (v *View) inColumn() fyne.CanvasObject {
+	given := v.width
+	column := v.post.column()
+	if column == 0 || column >= given {
+		return v.card()
+	}
+	v.width = column
+	defer func() { v.width = given }()
+	return middle(kit.Fixed(column, 0, v.card()))
 }
 
 // card is the card of the platform.

@@ -72,7 +72,7 @@ func TestTheFoldEndsInThePlatformsOwnWord(t *testing.T) {
 	start(t)
 	long := strings.Repeat("Kolak pisang ketemu espresso. ", 40)
 	for p, more := range map[models.Platform]string{
-		models.Instagram: "selengkapnya", models.Facebook: "Lihat selengkapnya", models.LinkedIn: "lihat lainnya", models.YouTube: "lainnya",
+		models.Instagram: "selengkapnya", models.Facebook: "Lihat selengkapnya", models.LinkedIn: "lihat lainnya", models.YouTube: "selengkapnya",
 	} {
 		folded := post(p, long)
 		folded.Fold = 120
@@ -212,20 +212,21 @@ func TestCarouselPages(t *testing.T) {
 	p := post(models.Instagram, "x")
 	p.Media = []Media{{Hash: "a"}, {Hash: "b"}, {Hash: "c"}}
 	v := show(t, p, 242)
-	next := func() {
-		for _, b := range find[*kit.Button](v) {
-			if b.Label() == "" {
-				b.Tapped(nil) // the first is "back": from the first page to the last
-				return
-			}
-		}
-	}
-	if !strings.Contains(shown(v), "1/3") {
+	arrows := func() []*arrow { return find[*arrow](v) }
+	if !strings.Contains(shown(v), "1/3") || arrows()[0].Visible() {
 		t.Fatalf("%q", shown(v))
 	}
-	next()
-	if !strings.Contains(shown(v), "3/3") {
+	arrows()[1].Tapped(nil)
+	if !strings.Contains(shown(v), "2/3") || !arrows()[0].Visible() {
 		t.Errorf("%q", shown(v))
+	}
+	arrows()[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if !strings.Contains(shown(v), "3/3") || arrows()[1].Visible() {
+		t.Errorf("at the end: %q", shown(v))
+	}
+	arrows()[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if !strings.Contains(shown(v), "3/3") {
+		t.Errorf("beyond the end: %q", shown(v))
 	}
 	p.Media = p.Media[:1]
 	if v.Set(p); strings.Contains(shown(v), "/3") {
@@ -233,13 +234,153 @@ func TestCarouselPages(t *testing.T) {
 	}
 }
 
-func BenchmarkSet(b *testing.B) {
+func TestAMegabyteIsNotLaidOut(t *testing.T) {
+	start(t)
+	for _, text := range []string{strings.Repeat("satu dua ", 120_000), strings.Repeat("a", 1<<20), strings.Repeat("\n", 1<<20), "a" + strings.Repeat("\u0301", 1<<19)} {
+		for _, p := range []models.Platform{models.Instagram, models.X, models.TikTok, models.Telegram} {
+			o := post(p, "x")
+			o.Text, o.Fold = text, -1
+			v := show(t, o, 320)
+			for _, r := range find[*rich](v) {
+				r.unfold()
+				if n := len(r.runs); n > mostShown {
+					t.Errorf("%s: %d pieces are drawn", p, n)
+				}
+			}
+			if h := v.MinSize().Height; h > 200_000 {
+				t.Errorf("%s: %v high", p, h)
+			}
+		}
+	}
+}
+
+func TestWhatIsNotThereIsSaid(t *testing.T) {
+	start(t)
+	v := show(t, post(models.X, ""), 242)
+	if !strings.Contains(shown(v), "Belum ada teks") {
+		t.Errorf("%q", shown(v))
+	}
+	v.Set(post(models.X, "a"))
+	if got := shown(v); strings.Contains(got, "Belum ada teks") || !strings.HasSuffix(strings.TrimSpace(got), "a") {
+		t.Errorf("%q", got)
+	}
+	p := post(models.Instagram, "x")
+	p.Media = []Media{{Hash: "gone", Width: 10, Height: 10}}
+	if v = show(t, p, 242); !strings.Contains(shown(v), "Berkas tidak ditemukan") {
+		t.Errorf("%q", shown(v))
+	}
+	p.Media[0].Video = true
+	if v = show(t, p, 242); !strings.Contains(shown(v), "Sampul belum ada") {
+		t.Errorf("%q", shown(v))
+	}
+}
+
+func TestTheFoldHidesNoProblem(t *testing.T) {
+	start(t)
+	text := "pendek saja dan lalu ada istrahat di ekor teks ini"
+	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Color(kit.Accent), dim: kit.Color(kit.Ink3), more: "lainnya"}, 200)
+	marked := func() string { return r.runs[len(r.runs)-1].mark }
+	r.set(text, nil, []Mark{{25, 33, "warn"}}, 16)
+	if !r.folds || marked() != "warn" {
+		t.Errorf("%q: mark %q", r.plain(), marked())
+	}
+	r.set(text, nil, []Mark{{0, 6, "warn"}}, 16)
+	if marked() != "" {
+		t.Errorf("%q: a mark that can be seen marks the fold", r.plain())
+	}
+}
+
+func TestPagesReadFromTheRightAreLaidFromTheRight(t *testing.T) {
+	start(t)
+	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Hex("#0000FF")}, 400)
+	text := "مرحبا بكم #kopi senja\nTeks biasa"
+	r.set(text, platform.Entities(models.X, text), nil, -1)
+	if len(r.runs) != 4 {
+		t.Fatalf("%q", r.plain())
+	}
+	arabic, tag, after, plain := r.runs[0], r.runs[1], r.runs[2], r.runs[3]
+	if arabic.x+arabic.w < 399 || tag.x+tag.w > arabic.x || after.x < tag.x+tag.w-1 || after.x+after.w > arabic.x || plain.x != 0 {
+		t.Errorf("%+v", r.runs)
+	}
+}
+
+func TestSeveralPicturesFillTheirGroup(t *testing.T) {
+	for _, p := range models.Platforms {
+		for n := 2; n < 12; n++ {
+			for _, ratio := range []float32{0.5, 1, 1.8} {
+				g := grouped(p, n, ratio, 240)
+				area := float32(0)
+				w, h := g.size()
+				for _, r := range g {
+					area += r.w * r.h
+				}
+				if w < 239.5 || w > 240.5 || area < w*h*0.94 || area > w*h || len(g) > n {
+					t.Errorf("%s, %d of %v: %v of %v×%v in %d rooms", p, n, ratio, area, w, h, len(g))
+				}
+			}
+		}
+	}
+}
+
+func TestTheSafeZoneIsShownOnATap(t *testing.T) {
+	start(t)
+	for _, z := range zones() {
+		if !z.Platform.Known() || z.Top+z.Bottom > 60 || z.Left+z.Right > 60 {
+			t.Errorf("%+v", z)
+		}
+		p := post(z.Platform, "x")
+		p.Mode = z.Mode
+		v := show(t, p, 242)
+		if strings.Contains(shown(v), "Zona aman") {
+			t.Errorf("%s %s: shown at once", z.Platform, z.Mode)
+		}
+		for _, b := range find[*kit.Button](v) {
+			b.Tapped(nil)
+		}
+		if !strings.Contains(shown(v), "Zona aman") {
+			t.Errorf("%s %s: %q", z.Platform, z.Mode, shown(v))
+		}
+	}
+}
+
+func TestAnOpenTextStaysOpen(t *testing.T) {
+	start(t)
+	p := post(models.Instagram, strings.Repeat("satu dua tiga ", 30)+"habis")
+	p.Fold = 60
+	v := show(t, p, 242)
+	find[*rich](v)[0].unfold()
+	p.Media = []Media{{Hash: "x", Width: 10, Height: 10}}
+	if v.Set(p); !strings.Contains(shown(v), "habis") {
+		t.Errorf("a new picture folds the text: %q", shown(v))
+	}
+}
+
+// BenchmarkBuild is what a change of more than the text costs.
+func BenchmarkBuild(b *testing.B) {
 	start(b)
-	text := strings.Repeat("Kolak pisang ketemu espresso #kopi. ", 61)
-	v := show(b, post(models.LinkedIn, text), 242)
-	posts := []Post{post(models.LinkedIn, text), post(models.LinkedIn, text+"a")}
+	p := post(models.Instagram, strings.Repeat("Kolak pisang ketemu espresso #kopi. ", 61))
+	p.Media = []Media{{Hash: "a"}, {Hash: "b"}, {Hash: "c"}}
+	v := show(b, p, 242)
 	b.ResetTimer()
 	for i := 0; b.Loop(); i++ {
-		v.Set(posts[i%2])
+		p.Location = fmt.Sprint("Depok ", i)
+		v.Set(p)
+	}
+}
+
+// BenchmarkSet is a key in a text of 2,200 characters: folded, and laid out
+// whole as platforms without a fold do.
+func BenchmarkSet(b *testing.B) {
+	text := strings.Repeat("Kolak pisang ketemu espresso #kopi. ", 61)
+	for _, p := range []models.Platform{models.LinkedIn, models.Telegram} {
+		b.Run(string(p), func(b *testing.B) {
+			start(b)
+			v := show(b, post(p, text), 242)
+			posts := []Post{post(p, text), post(p, text+"a")}
+			b.ResetTimer()
+			for i := 0; b.Loop(); i++ {
+				v.Set(posts[i%2])
+			}
+		})
 	}
 }

@@ -28,6 +28,9 @@ type look struct {
 	below   bool        // the word stands on a line of its own
 	squeeze bool        // empty lines are left out while folded
 	over    bool        // written over a picture
+	strong  bool        // links are bold
+	none    string      // shown faint where there is no text yet
+	half    bool        // an empty line is half as high
 	most    int         // most lines while unfolded, 0 any
 }
 
@@ -90,8 +93,11 @@ func (r *rich) lay() {
 	if r.lead != "" {
 		c.out = append(c.out, piece{text: r.lead + " ", color: r.look.ink, bold: true})
 	}
+	if r.text == "" && r.look.none != "" {
+		c.out = append(c.out, piece{text: r.look.none, color: r.look.dim})
+	}
 	pieces, cut := c.pieces(r.text, most)
-	f := flow{look: r.look, width: r.width, runs: r.runs[:0]}
+	f := flow{look: r.look, width: r.width, runs: r.runs[:0], marksAfter: c.marksAfter}
 	if !r.open && (cut && folded || r.look.always) {
 		f.most = r.look.lines
 	}
@@ -102,6 +108,7 @@ func (r *rich) lay() {
 	if cut {
 		f.more()
 	}
+	f.mirror()
 	r.folds = (cut || r.open) && !r.fixed
 	r.runs, r.height = f.runs, f.y+r.look.style.Line
 	if len(r.runs) == 0 {
