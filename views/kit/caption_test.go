@@ -480,3 +480,14 @@ func TestCaptionDrawsOnlyWhatIsSeenAndChanged(t *testing.T) {
 		t.Fatalf("the caret is out of sight at %v", p)
 	}
 }
+
+// Broken bytes, alone and in the middle of characters, are no way out of a text.
+func TestHiddensOfBrokenText(t *testing.T) {
+	for _, s := range []string{"\xff", "a\xff\xfe", "\xf0\x9f", "é\xcc", "\u200b\xff", "👨\u200d\xff"} {
+		for _, at := range Hiddens(s) {
+			if at < 0 || at >= len(s) {
+				t.Errorf("%q: %d", s, at)
+			}
+		}
+	}
+}

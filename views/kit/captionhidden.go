@@ -65,7 +65,8 @@ func hiddens(s string) []int {
 	for c := range graphemeSeq(s) {
 		prev := rune(0)
 		for i, r := range c {
-			if hiddenIn(prev, r, c[i+utf8.RuneLen(max(0, r)):], c) {
+			_, size := utf8.DecodeRuneInString(c[i:]) // of a broken byte it is 1, whatever stands for it
+			if hiddenIn(prev, r, c[i+size:], c) {
 				out = append(out, at+i)
 			}
 			prev = r
