@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lontar/app/workspace"
+	"lontar/models"
 	"lontar/models/store"
 	"lontar/views/shell"
 )
@@ -36,6 +37,7 @@ var all = []shot{
 	{name: "brands-words", act: brandTab('3')},
 	{name: "brands-campaigns", act: brandTab('4')},
 	{name: "library", act: open("library")},
+	{name: "library-pick", act: pickMedia},
 	{name: "settings", act: open("settings")},
 	{name: "palette", act: pressed("Ctrl+K")},
 	{name: "shortcuts", act: typed('?')},
@@ -78,6 +80,12 @@ func damaged(dir string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(dir, store.FileName), []byte("not a database, by accident or by a bad disk"), 0o644)
+}
+
+// pickMedia chooses files of the first brand.
+func pickMedia(sh *shell.Shell, _ fyne.Window) error {
+	sh.PickMedia(1, func([]models.Media) {})
+	return nil
 }
 
 func typed(r rune) func(*shell.Shell, fyne.Window) error {
