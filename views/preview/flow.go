@@ -21,6 +21,7 @@ type run struct {
 	color color.Color
 	bold  bool
 	mark  string
+	fold  bool // the platform's word behind the fold
 	rtl   bool // of a paragraph read from right to left
 }
 
@@ -151,11 +152,12 @@ func (f *flow) more() {
 	f.lift()
 	st := f.look.style
 	dots, word := "… ", f.look.more
-	if word == "" || f.look.below {
+	below := f.look.below && f.x+kit.Measure(dots+word, st) > f.width
+	if word == "" || below {
 		dots = "…"
 	}
 	room := f.width - kit.Measure(dots, st)
-	if !f.look.below {
+	if !below {
 		room -= kit.Measure(word, st)
 		if f.x > room && (f.most == 0 || f.line+1 < f.most) {
 			room, dots = f.width-kit.Measure("…", st), "…" // the word goes on the next line
@@ -175,7 +177,7 @@ func (f *flow) more() {
 	if dots == "…" {
 		f.x, f.y, f.line = 0, f.y+st.Line, f.line+1
 	}
-	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.dim, mark: mark, rtl: rtl})
+	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.dim, mark: mark, fold: true, rtl: rtl})
 }
 
 // rest is the worst mark in what is not shown, so that the fold hides none.

@@ -355,6 +355,20 @@ func TestAnOpenTextStaysOpen(t *testing.T) {
 	}
 }
 
+func TestAThreadKeepsTheMarksOfItsText(t *testing.T) {
+	p := Post{Text: "ini dulu\n\nlalu istrahat 😄 ya", Thread: []string{"ini dulu", "lalu istrahat 😄 ya"}, Marks: []Mark{{15, 23, "error"}, {4, 8, "warn"}}}
+	if got := partMarks(p, 1); len(got) != 1 || got[0] != (Mark{5, 13, "error"}) {
+		t.Errorf("%v", got)
+	}
+	if got := partMarks(p, 0); len(got) != 1 || got[0] != (Mark{4, 8, "warn"}) {
+		t.Errorf("%v", got)
+	}
+	p.Thread = []string{"ini dulu lalu 1/2", "istrahat 😄 ya 2/2"}
+	if got := partMarks(p, 1); len(got) != 1 || got[0] != (Mark{0, 8, "error"}) {
+		t.Errorf("other spaces, numbers at the end: %v", got)
+	}
+}
+
 // BenchmarkBuild is what a change of more than the text costs.
 func BenchmarkBuild(b *testing.B) {
 	start(b)

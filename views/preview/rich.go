@@ -25,7 +25,7 @@ type look struct {
 	more    string      // the platform's word behind the fold
 	lines   int         // most lines while folded, 0 any
 	always  bool        // the lines bind even a text short enough for the fold
-	below   bool        // the word stands on a line of its own
+	below   bool        // the word goes to a line of its own before words are taken back
 	squeeze bool        // empty lines are left out while folded
 	over    bool        // written over a picture
 	strong  bool        // links are bold
@@ -258,7 +258,7 @@ func (f *richFace) mark(n int, run run) int {
 	tok := kit.AmberF
 	if run.mark == "error" {
 		tok = kit.Red
-	} else if !f.r.look.over {
+	} else if !f.r.look.over && !run.fold {
 		f.ground(n, kit.AmberT, fyne.NewPos(run.x, run.y+1), fyne.NewSize(run.w, line-2))
 		n++
 	}

@@ -2,6 +2,7 @@ package preview
 
 import (
 	"fmt"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -92,11 +93,11 @@ func (v *View) part(i int, l look, width float32, count *canvas.Text) *rich {
 	r := newRich(l, width)
 	r.resized = v.grown
 	return v.follow(r, func(p Post) {
-		if i >= len(p.Thread) || r.laid && r.text == p.Thread[i] {
+		if i >= len(p.Thread) {
 			return
 		}
 		part := p.Thread[i]
-		r.set(part, platform.Entities(p.Platform, part), nil, -1)
+		r.set(part, platform.Entities(p.Platform, part), partMarks(p, i), -1)
 		n, limit := platform.Count(p.Platform, part)
 		count.Text, count.Color = lang.Int(n), v.colors.dim
 		if limit > 0 {
@@ -107,4 +108,50 @@ func (v *View) part(i int, l look, width float32, count *canvas.Text) *rich {
 		}
 		count.Refresh()
 	})
+}
+
+// partMarks are the marks of the text that lie in a part of it. Parts may have
+// other spaces than the text, and signs of their own at either end.
+func partMarks(p Post, i int) []Mark {
+	if len(p.Marks) == 0 {
+		return nil
+	}
+	text, from := []rune(p.Text), 0
+	var places []int // of each code point of the part, in the text
+	for _, part := range p.Thread[:i+1] {
+		places, from = align(text, from, []rune(part))
+	}
+	var out []Mark
+	for _, m := range p.Marks {
+		start, end := -1, 0
+		for at, place := range places {
+			if place >= m.Start && place < m.End {
+				if start < 0 {
+					start = at
+				}
+				end = at + 1
+			}
+		}
+		if start >= 0 {
+			out = append(out, Mark{Start: start, End: end, Kind: m.Kind})
+		}
+	}
+	return out
+}
+
+// align finds the code points of a part in the text from a place on, −1 for
+// those that are not there, and says where the part ends.
+func align(text []rune, from int, part []rune) (places []int, end int) {
+	places, end = make([]int, len(part)), from
+	for i, r := range part {
+		places[i] = -1
+		at := end
+		for at < len(text) && unicode.IsSpace(text[at]) {
+			at++
+		}
+		if at < len(text) && text[at] == r {
+			places[i], end = at, at+1
+		}
+	}
+	return places, end
 }

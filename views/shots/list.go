@@ -29,6 +29,8 @@ var all = []shot{
 	{name: "calendar-week", act: typed('2')},
 	{name: "calendar-table", act: typed('3')},
 	{name: "editor", act: openPost},
+	{name: "previews", act: previews(false)},
+	{name: "previews-desktop", act: previews(true)},
 	{name: "import-map", act: imported(0)},
 	{name: "import-check", act: imported(1)},
 	{name: "export", act: pressed("Ctrl+E")},
