@@ -53,8 +53,8 @@ var ways = []way{
 	{models.Google, models.FormImage, preview.Feed, 1},
 }
 
-// previews draws one sheet with every preview, as wide as the picture asked for
-// and as high as it takes.
+// previews draws one sheet with every preview, beginning at the top: a picture
+// of 1600x1800 shows those of phones whole, one of 1600x4200 those of desktops.
 func previews(desktop bool) func(*shell.Shell, fyne.Window) error {
 	return func(sh *shell.Shell, w fyne.Window) error {
 		base, pictures, err := samples(sh)
@@ -83,9 +83,9 @@ func previews(desktop bool) func(*shell.Shell, fyne.Window) error {
 			heights[column] += size.Height + 12
 			sheet.Add(v)
 		}
-		size := fyne.NewSize(width, slices.Max(heights)+12)
-		sheet.Objects[0].Resize(size)
-		w.SetContent(sheet)
+		size := w.Canvas().Size()
+		sheet.Objects[0].Resize(fyne.NewSize(width, max(size.Height, slices.Max(heights)+12)))
+		w.SetContent(container.NewVScroll(sheet)) // which cuts off what is too high
 		w.Resize(size)
 		return nil
 	}
