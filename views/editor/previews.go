@@ -41,6 +41,7 @@ type previewCard struct {
 	mode    string
 	view    *preview.View
 	object  fyne.CanvasObject
+	height  float32 // as laid out
 	fine    string
 }
 
@@ -238,6 +239,20 @@ func (p *previews) update() {
 		c.say(piece)
 		c.view.Set(p.post(c, piece))
 	}
+	p.settle()
+}
+
+// settle lays the columns out anew when a preview has grown or shrunk.
+func (p *previews) settle() {
+	moved := false
+	for _, c := range p.cards {
+		h := c.object.MinSize().Height
+		moved = moved || h != c.height
+		c.height = h
+	}
+	if moved {
+		p.body.Refresh()
+	}
 }
 
 // say shows length and whether the platform takes the post.
@@ -315,14 +330,13 @@ func (p *previews) marks(piece *compose.Piece) []preview.Mark {
 	if v == nil {
 		return nil
 	}
-	source := []rune(v.Text(s.post))
 	text := []rune(piece.Content.Text)
+	same := alike([]rune(v.Text(s.post)), text)
 	var out []preview.Mark
 	for i := range s.checks.items {
 		it := &s.checks.items[i]
 		own := it.account == piece.Account.ID && v.OwnCaption || it.account == 0 && !v.OwnCaption
-		if !own || it.field != platform.FieldText || it.waived != nil || it.End > len(source) || it.End > len(text) ||
-			string(text[:it.End]) != string(source[:it.End]) {
+		if !own || it.field != platform.FieldText || it.waived != nil || it.End > same {
 			continue
 		}
 		kind := "warn"
@@ -337,6 +351,15 @@ func (p *previews) marks(piece *compose.Piece) []preview.Mark {
 		}
 	}
 	return out
+}
+
+// alike is how many code points two texts begin with alike.
+func alike(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // masonry lays cards in columns, each where the columns are shortest.
