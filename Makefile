@@ -66,7 +66,8 @@ shots: build
 ## bench: the bars of speed and memory, with an empty Fyne window and a raw query beside them
 bench:
 	@packaging/setup.sh build window
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/table ./app/planfile ./views/calendar
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./models/store ./views/table ./app/planfile ./views/calendar \
+		./app/platform ./app/proof/... ./views/kit ./views/preview ./views/editor ./app/media/...
 	go test -tags window -run '^$$' -bench . -benchtime 5x -timeout 30m .
 
 ## packages: installers for Linux and Windows in dist/out (macOS: packaging/macos.sh on a Mac)

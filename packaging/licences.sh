@@ -20,7 +20,7 @@ out=packaging/copyright
 		printf '\n--------------------------------------------------------------------------------\n%s %s\n\n' "$path" "$version"
 		cat "$file"
 	done
-	find assets -iname '*licen[sc]e*' -o -iname 'OFL*' -o -iname 'DISCLAIMER*' | sort | while read -r file; do
+	find assets -type f \( -iname '*licen[sc]e*' -o -ipath '*/licences/*' -o -iname 'NOTICE*' -o -iname 'OFL*' -o -iname 'DISCLAIMER*' \) | sort | while read -r file; do
 		printf '\n--------------------------------------------------------------------------------\n%s\n\n' "$file"
 		cat "$file"
 	done
