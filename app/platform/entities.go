@@ -18,7 +18,7 @@ func Entities(p models.Platform, text string) []Entity {
 // addresses are those X would link, where a platform's rules need them.
 func addresses(p models.Platform, runes []rune) []xURL {
 	switch p {
-	case models.Bluesky, models.Mastodon, models.Google:
+	case models.Bluesky, models.Mastodon, models.Telegram, models.Google:
 		return nil
 	}
 	return xURLs(runes)
@@ -34,7 +34,7 @@ func entities(p models.Platform, text string, runes []rune, urls []xURL) []Entit
 	case models.Mastodon:
 		list = mastodonEntities(runes)
 	case models.Telegram:
-		list = telegramEntities(runes, urls)
+		list = telegramEntities(runes)
 	default:
 		list = plainEntities(runes, habits[p], urls)
 	}

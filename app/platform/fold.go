@@ -61,6 +61,10 @@ func fold(runes []rune, list []Entity, at int) int {
 func (c cut) stop(text string) int {
 	shown, points, line, column := 0, 0, 1, 0
 	for g := range characters(text) {
+		if shown == 0 && trimmed(g) == "" { // white space before the text is not shown
+			points += utf8.RuneCountInString(g)
+			continue
+		}
 		if shown >= c.characters {
 			return points
 		}
