@@ -120,7 +120,7 @@ func (s *Screen) grid(ctx context.Context, p *models.Post) (map[int64][]preview.
 		}
 		for _, t := range feed {
 			live := t.Delivery == models.DeliveryClaimed || t.Delivery == models.DeliveryVerified
-			out[v.AccountID] = append(out[v.AccountID], preview.Tile{Hash: t.Hash, Planned: !live, Own: t.PostID == p.ID})
+			out[v.AccountID] = append(out[v.AccountID], preview.Tile{Hash: t.Hash, Planned: !live, Own: t.PostID == p.ID, Form: t.Form})
 		}
 	}
 	return out, nil

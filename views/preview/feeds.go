@@ -1,21 +1,25 @@
 package preview
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"lontar/app/lang"
+	"lontar/models"
 	"lontar/views/kit"
 )
 
 // pageHead is the account of a page with the day under it.
 func (v *View) pageHead(px float32, place string) fyne.CanvasObject {
-	room := v.inner() - px - 8
+	room := v.inner() - px - 8 - 22
 	when := kit.Row(4, v.faint(v.when(), room-15), kit.IconImageColor("globe", v.colors.dim, 11))
 	who := kit.Column(0, v.bold(v.post.Name, room), when)
 	if place != "" {
 		who.Add(v.faint(place, room))
 	}
-	return side(pad, 8, kit.Row(8, v.avatar(px), kit.Grow(who)))
+	return side(pad, 8, kit.Row(8, v.avatar(px), kit.Grow(who), kit.IconImageColor("ellipsis", v.colors.dim, 14)))
 }
 
 // tallest keeps a picture on the desktop from being taller than a window.
@@ -38,6 +42,17 @@ func (v *View) feedBody(l look, least, usual float32, expected string) []fyne.Ca
 	return append(parts, v.mosaic(v.width-2, v.tallest(v.ratio(least, 1.91, usual)), square, expected))
 }
 
+// large reports a post that Facebook writes in large letters: a short text and
+// nothing else.
+func (p *Post) large() bool {
+	return p.Platform == models.Facebook && p.Text != "" && len(p.Media) == 0 && p.Link == "" && len(p.Text) < 4*largest &&
+		utf8.RuneCountInString(p.Text) <= largest && strings.Count(p.Text, "\n") < 3 && p.Form == models.FormText
+}
+
+// largest is the characters of such a text; Facebook says no number, 85 is what
+// is seen.
+const largest = 85
+
 // facebook is a post of a page.
 func (v *View) facebook() fyne.CanvasObject {
 	switch v.post.Mode {
@@ -48,6 +63,9 @@ func (v *View) facebook() fyne.CanvasObject {
 	}
 	l := v.words(5)
 	l.half = true
+	if v.post.large() {
+		l.style = kit.Style{Size: 18, Line: 24}
+	}
 	l.always = len(v.post.Media) > 0 // beside a picture the feed gives fewer lines
 	parts := append([]fyne.CanvasObject{v.pageHead(28, v.post.Location)}, v.feedBody(l, 4.0/5, 1.91, expect(1200, 630))...)
 	foot := kit.Row(0)
@@ -100,7 +118,8 @@ func (v *View) x() fyne.CanvasObject {
 		st := v.writing()
 		st.Bold = true
 		name := label(v.post.Name, st, v.colors.ink, width*0.5)
-		return kit.Row(4, name, v.faint("@"+v.handle()+" · "+v.clock(), width-kit.Measure(name.Text, st)-4))
+		detail := v.faint("@"+v.handle()+" · "+v.clock(), width-kit.Measure(name.Text, st)-4-18)
+		return kit.Row(4, name, detail, kit.Spacer(), kit.IconImageColor("ellipsis", v.colors.dim, 14))
 	}
 	var pictures fyne.CanvasObject
 	if len(v.post.Media) > 0 {
@@ -125,7 +144,8 @@ func (v *View) threads() fyne.CanvasObject {
 	width := v.inner() - 36
 	who := func(width float32) fyne.CanvasObject {
 		clock := label(v.clock(), kit.Micro, v.colors.dim, 120)
-		return kit.Row(6, v.bold(v.handle(), width-clock.MinSize().Width-6), kit.Spacer(), clock)
+		more := kit.IconImageColor("ellipsis", v.colors.dim, 14)
+		return kit.Row(6, v.bold(v.handle(), width-clock.MinSize().Width-6-26), clock, kit.Spacer(), more)
 	}
 	signs := func() fyne.CanvasObject {
 		return v.icons(16, 16, v.colors.dim, "heart", "message-circle", "repeat-2", "send")

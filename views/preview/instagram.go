@@ -92,13 +92,23 @@ func (v *View) grid() fyne.CanvasObject {
 	return v.frame(head, rows, note)
 }
 
+// tileSigns stand in the corner of what is not one still picture.
+var tileSigns = map[models.Form]string{
+	models.FormReel: "play", models.FormVideo: "play", models.FormShort: "play", models.FormCarousel: "copy",
+}
+
 func (v *View) tile(t Tile, width float32) fyne.CanvasObject {
 	height := width * 4 / 3
-	picture := v.image(t.Hash, width, height, square, lang.T("preview.gone"))
+	picture := v.image(t.Hash, width, height, corners{shade: shadeHead}, lang.T("preview.gone"))
 	if t.Hash == "" {
 		picture = kit.Fixed(width, height, container.NewStack(v.ground(square), kit.Center(middle(kit.IconImageColor("file-text", v.colors.dim, 16)))))
 	}
 	layers := []fyne.CanvasObject{picture}
+	if sign := tileSigns[t.Form]; sign != "" {
+		icon := kit.IconImageColor(sign, color.White, 12)
+		icon.Move(fyne.NewPos(width-12-5, 5))
+		layers = append(layers, container.NewWithoutLayout(icon))
+	}
 	if t.Planned {
 		layers = append(layers, corner(badge(lang.T("preview.planned")), width, height, false))
 	}

@@ -42,7 +42,11 @@ func (v *View) avatar(px float32) fyne.CanvasObject {
 	}
 	mark := kit.Logo(v.post.Brand, px)
 	if c, ok := mark.(*fyne.Container); ok {
-		roundOff(c, px/2)
+		r := px / 2
+		if v.post.Platform == models.LinkedIn { // pages are square there
+			r = 2
+		}
+		roundOff(c, r)
 	}
 	return mark
 }

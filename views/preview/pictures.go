@@ -19,6 +19,12 @@ type cropped struct {
 	corners corners
 }
 
+// wanted is a picture at most so many pixels wide.
+type wanted struct {
+	hash  string
+	width int
+}
+
 // density is pixels drawn for each px, so that pictures stay sharp on screens
 // of twice the resolution.
 const density = 2
@@ -28,9 +34,9 @@ const density = 2
 var cropCache = struct {
 	sync.Mutex
 	pixels map[cropped]*image.NRGBA
-	paths  map[string]string // "hash" -> its file when last asked
+	paths  map[wanted]string // the file when last asked
 	bytes  int
-}{pixels: map[cropped]*image.NRGBA{}, paths: map[string]string{}}
+}{pixels: map[cropped]*image.NRGBA{}, paths: map[wanted]string{}}
 
 // turns lets two pictures be read at a time: a profile's grid has many.
 var turns = make(chan struct{}, 2)
@@ -48,7 +54,7 @@ func (v *View) image(hash string, width, height float32, c corners, none string)
 	img.Hidden = true // until there is a picture
 	room := container.NewStack(v.ground(c), img)
 	key := cropped{w: int(width * density), h: int(height * density), corners: c}
-	key.file = pathOf(hash)
+	key.file = pathOf(wanted{hash, key.w})
 	if pic := kept(key); pic != nil {
 		img.Image, img.Hidden = pic, false
 	}
@@ -104,10 +110,10 @@ func (v *View) gone(room *fyne.Container, width, height float32, c corners, none
 	room.Refresh()
 }
 
-func pathOf(hash string) string {
+func pathOf(w wanted) string {
 	cropCache.Lock()
 	defer cropCache.Unlock()
-	return cropCache.paths[hash]
+	return cropCache.paths[w]
 }
 
 func kept(key cropped) *image.NRGBA {
@@ -126,5 +132,5 @@ func keep(hash string, key cropped, pic *image.NRGBA) {
 	if cropCache.pixels[key] == nil {
 		cropCache.bytes += len(pic.Pix)
 	}
-	cropCache.pixels[key], cropCache.paths[hash] = pic, key.file
+	cropCache.pixels[key], cropCache.paths[wanted{hash, key.w}] = pic, key.file
 }

@@ -35,9 +35,10 @@ type Mark struct {
 
 // Tile is a post in a profile's grid.
 type Tile struct {
-	Hash    string // "" without a picture
-	Planned bool   // not live yet
-	Own     bool   // the post being edited
+	Hash    string      // "" without a picture
+	Planned bool        // not live yet
+	Own     bool        // the post being edited
+	Form    models.Form // signs a reel or a carousel
 }
 
 // Post is all a preview shows. Offsets are code points of Text.
@@ -181,7 +182,7 @@ func (v *View) shapeOf(p Post) string {
 		brand = p.Brand.Color + p.Brand.Logo + p.Brand.Name
 	}
 	shape := fmt.Sprint(p.Platform, "|", p.Form, "|", p.Mode, "|", p.Desktop, v.width, kit.IsDark(), lang.Code(), "|", p.Name, "|", p.Handle, "|", brand,
-		"|", p.Day, p.Clock, len(p.Thread), p.Title == "", p.Description == "", "|", p.Location, "|", p.Collaborators, p.FirstComment == "", p.Link, p.Grid)
+		"|", p.Day, p.Clock, len(p.Thread), p.Title == "", p.Description == "", "|", p.Location, "|", p.Collaborators, p.FirstComment == "", p.Link, p.Grid, p.large())
 	for _, m := range p.Media {
 		shape += fmt.Sprint("|", m.Hash, m.Width, m.Height, m.Video, m.Millis)
 	}

@@ -151,7 +151,7 @@ func (w way) post(p preview.Post, pictures []preview.Media, desktop bool) previe
 	switch {
 	case w.mode == preview.Grid:
 		for i, m := range still[:min(7, len(still))] {
-			p.Grid = append(p.Grid, preview.Tile{Hash: m.Hash, Planned: i < 2, Own: i == 1})
+			p.Grid = append(p.Grid, preview.Tile{Hash: m.Hash, Planned: i < 2, Own: i == 1, Form: []models.Form{models.FormReel, models.FormImage, models.FormCarousel}[i%3]})
 		}
 	case w.pictures < 0:
 		p.Media = pictures[:min(1, len(pictures))]
