@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -340,7 +343,7 @@ func (f *findings) take(i int, better string) {
 		if !f.inText(&it) {
 			f.v.writing.show(it.account)
 		}
-		f.v.writing.entry.Replace(it.Start, it.End, better)
+		f.v.writing.entry.Replace(seam([]rune(f.v.writing.text()), it.Start, it.End, better))
 	} else {
 		text := []rune(s.textAt(it.place))
 		if it.End > len(text) {
@@ -349,6 +352,21 @@ func (f *findings) take(i int, better string) {
 		s.setTextAt(it.place, string(text[:it.Start])+better+string(text[it.End:]))
 	}
 	s.proof()
+}
+
+// seam widens the part of a text that a whole sentence takes the place of, so
+// that no two signs meet: "Fit, pasti langsing!" becomes "Fit. Hasil berbeda."
+func seam(text []rune, start, end int, better string) (from, to int, words string) {
+	first, _ := utf8.DecodeRuneInString(better)
+	if strings.HasSuffix(better, ".") && end < len(text) && strings.ContainsRune(".!?", text[end]) {
+		end++
+	}
+	if unicode.IsUpper(first) && start < len(text) && unicode.IsLower(text[start]) {
+		if head := strings.TrimRight(string(text[:start]), " "); strings.HasSuffix(head, ",") {
+			start, better = utf8.RuneCountInString(head)-1, ". "+better
+		}
+	}
+	return start, end, better
 }
 
 // learn teaches a word for the brand; the toast takes it back.
