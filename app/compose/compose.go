@@ -44,6 +44,21 @@ type Book struct {
 	Snippets []models.Snippet
 }
 
+// Length is what the limit of the text is about: the text itself, or the longest
+// part of a thread, and how many parts there are.
+func (p *Piece) Length() (n, parts int) {
+	n = p.Report.Length
+	if parts = len(p.Content.Thread); parts == 0 {
+		return n, 1
+	}
+	n = 0
+	for _, part := range p.Content.Thread {
+		used, _ := platform.CountWith(p.Account.Platform, part, len(p.Content.Media) > 0)
+		n = max(n, used)
+	}
+	return n, parts
+}
+
 // Blocked reports whether the platform would refuse the piece.
 func (p *Piece) Blocked() bool {
 	return slices.ContainsFunc(p.Problems, func(o platform.Problem) bool { return o.Level == platform.Error })
@@ -97,7 +112,7 @@ func piece(p *models.Post, v *models.Variant, a *models.Account, book Book) Piec
 		c.Alts = append(c.Alts, alt)
 	}
 	o := platform.TextOptions{Tier: c.Tier, Media: len(c.Media) > 0, Form: p.Form}
-	if p.Form == models.FormThread {
+	if p.Form == models.FormThread && platform.Threaded(a.Platform) {
 		mode := platform.Paragraphs
 		if v.Options[ThreadMode] == "auto" {
 			mode = platform.Auto

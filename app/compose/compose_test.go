@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"lontar/app/platform"
 	"lontar/models"
 )
 
@@ -102,5 +103,26 @@ func TestCoverIsNoPage(t *testing.T) {
 	p.Media = p.Media[:1]
 	if Cover(p, &p.Variants[1]) != nil {
 		t.Error("a picture that left the post is still its cover")
+	}
+}
+
+func TestThreadIsSplit(t *testing.T) {
+	b := brand(models.X)
+	p := post(b, func(p *models.Post) {
+		p.Form, p.Hashtags = models.FormThread, ""
+		p.Caption = "Satu.\n\nDua.\n\n" + strings.Repeat("tiga ", 80)
+	})
+	parts := Pieces(p, b, Book{})[0].Content.Thread
+	if len(parts) < 4 || parts[0] != "Satu." || parts[1] != "Dua." {
+		t.Fatalf("%q", parts)
+	}
+	for _, part := range parts {
+		if r := platform.CheckText(models.X, part, platform.TextOptions{}); r.Length > r.Limit {
+			t.Errorf("%d of %d: %q", r.Length, r.Limit, part)
+		}
+	}
+	p.Variants[0].SetOption(ThreadMode, "auto")
+	if auto := Pieces(p, b, Book{})[0].Content.Thread; len(auto) >= len(parts) {
+		t.Errorf("automatic: %d parts, by paragraphs %d", len(auto), len(parts))
 	}
 }

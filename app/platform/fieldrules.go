@@ -11,6 +11,9 @@ import (
 // threaded are the platforms where a post can be a thread of several.
 var threaded = map[models.Platform]bool{models.X: true, models.Threads: true, models.Bluesky: true, models.Mastodon: true}
 
+// Threaded reports whether a post can be a thread of several on a platform.
+func Threaded(p models.Platform) bool { return threaded[p] }
+
 // texts checks the text, or each part of a thread.
 func (k *check) texts() {
 	if k.c.Form != models.FormThread || !threaded[k.p] || len(k.c.Thread) == 0 {

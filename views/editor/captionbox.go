@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"lontar/app/compose"
 	"lontar/app/lang"
-	"lontar/app/platform"
 	"lontar/models"
 	"lontar/views/kit"
 )
@@ -119,7 +119,7 @@ func (c *counts) sync() {
 	}
 	wider := false
 	for n, i := range shown {
-		wider = c.items[n].show(s.pieces[i].Report) || wider
+		wider = c.items[n].show(&s.pieces[i]) || wider
 	}
 	if wider {
 		c.object.Refresh()
@@ -144,13 +144,18 @@ func newCounter(p models.Platform, limit int) *counter {
 }
 
 // show reports whether the counter became wider or narrower.
-func (c *counter) show(r platform.Report) bool {
-	text := lang.Int(r.Length)
+func (c *counter) show(p *compose.Piece) bool {
+	limit := p.Report.Limit
+	length, parts := p.Length()
+	text := lang.Int(length)
+	if parts > 1 {
+		text = lang.T("editor.parts", "n", parts, "longest", text)
+	}
 	tok := kit.Ink
 	switch {
-	case r.Limit > 0 && r.Length > r.Limit:
+	case limit > 0 && length > limit:
 		tok = kit.Red
-	case r.Limit > 0 && r.Length*10 > r.Limit*9:
+	case limit > 0 && length*10 > limit*9:
 		tok = kit.Amber
 	}
 	col := kit.Color(tok)
@@ -163,7 +168,7 @@ func (c *counter) show(r platform.Report) bool {
 	if c.fill != nil {
 		bar := map[kit.Token]kit.Token{kit.Ink: kit.Accent, kit.Amber: kit.AmberF, kit.Red: kit.Red}[tok]
 		c.fill.FillColor = kit.Color(bar)
-		c.fill.Resize(fyne.NewSize(barWidth*min(1, float32(r.Length)/float32(r.Limit)), 4))
+		c.fill.Resize(fyne.NewSize(barWidth*min(1, float32(length)/float32(limit)), 4))
 		c.fill.Refresh()
 	}
 	return wider

@@ -89,7 +89,7 @@ func (o *ownFields) addOurs(a *models.Account, ticks *[]fyne.CanvasObject) {
 	if a.Platform == models.X {
 		*ticks = append(*ticks, o.tick(platform.Option{Key: compose.AccountTier, Choices: []string{"", string(platform.Premium)}}))
 	}
-	if s.post.Form == models.FormThread {
+	if s.post.Form == models.FormThread && platform.Threaded(a.Platform) {
 		o.object.Add(kit.Field(lang.T("editor.thread_split"), kit.Row(0, o.choice(platform.Option{Key: compose.ThreadMode, Choices: []string{"paragraphs", "auto"}}), kit.Spacer()), ""))
 	}
 	if a.Platform == models.Instagram {

@@ -257,11 +257,12 @@ func (p *previews) settle() {
 
 // say shows length and whether the platform takes the post.
 func (c *previewCard) say(piece *compose.Piece) {
-	r := piece.Report
+	limit := piece.Report.Limit
+	length, _ := piece.Length()
 	text, tok := "", kit.Ink2
-	if r.Limit > 0 && r.Limit < 1000 {
-		text = lang.Int(r.Length) + "/" + lang.Int(r.Limit)
-		if r.Length > r.Limit {
+	if limit > 0 && limit < 1000 {
+		text = lang.Int(length) + "/" + lang.Int(limit)
+		if length > limit {
 			tok = kit.Red
 		}
 	}
