@@ -2,6 +2,7 @@ package platform
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"lontar/models"
@@ -95,19 +96,20 @@ type habit struct {
 	tag       func(text []rune, i int) int // end of the hashtag whose sign is at i, 0 none
 	mention   func(text []rune, i int) int
 	addresses bool
+	chained   bool // a hashtag can follow another without a space: "#satu#dua"
 }
 
 var habits = map[models.Platform]habit{
-	models.Instagram: {wordTag(true), name(30, "._"), false},
-	models.Facebook:  {wordTag(false), name(50, "."), true},
-	models.TikTok:    {wordTag(true), name(24, "._"), false},
-	models.YouTube:   {wordTag(false), name(30, "._-·"), true},
-	models.Threads:   {wordTag(true), name(30, "._"), true},
-	models.LinkedIn:  {wordTag(false), name(100, "-_"), true},
-	models.Pinterest: {wordTag(false), name(30, "_"), false},
-	models.WhatsApp:  {nil, nil, true},
-	models.Google:    {nil, nil, false},
-	models.Other:     {wordTag(true), name(50, "._"), true},
+	models.Instagram: {wordTag(true, true), name(30, "._"), false, true},
+	models.Facebook:  {wordTag(false, false), name(50, "."), true, false},
+	models.TikTok:    {wordTag(true, false), name(24, "._"), false, true},
+	models.YouTube:   {wordTag(false, false), name(30, "._-"), true, false},
+	models.Threads:   {wordTag(true, false), name(30, "._"), true, false},
+	models.LinkedIn:  {wordTag(false, false), name(100, "-_"), true, false},
+	models.Pinterest: {wordTag(false, false), name(30, "_"), false, false},
+	models.WhatsApp:  {nil, nil, true, false},
+	models.Google:    {nil, nil, false, false},
+	models.Other:     {wordTag(true, false), name(50, "._"), true, false},
 }
 
 func plainEntities(text []rune, h habit, urls []xURL) []Entity {
@@ -117,12 +119,14 @@ func plainEntities(text []rune, h habit, urls []xURL) []Entity {
 			list = append(list, Entity{Kind: URL, Start: u.start, End: u.end})
 		}
 	}
+	last := -1 // where the hashtag before ended
 	for i, r := range text {
 		free := i == 0 || !tagRune(text[i-1]) && text[i-1] != '&' && text[i-1] != '/'
 		switch {
-		case h.tag != nil && hashSign(r) && free:
+		case h.tag != nil && hashSign(r) && (free || h.chained && i == last):
 			if e := h.tag(text, i); e > 0 {
 				list = append(list, Entity{Kind: Hashtag, Start: i, End: e})
+				last = e
 			}
 		case h.mention != nil && r == '@' && free:
 			if e := h.mention(text, i); e > 0 {
@@ -134,17 +138,20 @@ func plainEntities(text []rune, h habit, urls []xURL) []Entity {
 }
 
 // wordTag reads letters, digits and "_", and emoji where the platform takes
-// them, with something among them that is not a digit.
-func wordTag(emoji bool) func([]rune, int) int {
+// them, with something among them that is not a digit unless digits may do.
+func wordTag(emoji, digits bool) func([]rune, int) int {
 	return func(text []rune, i int) int {
 		e, named := i+1, false
+		if e < len(text) && (text[e] == 0xFE0F || text[e] == 0x20E3) {
+			return 0 // a keycap
+		}
 		for e < len(text) && e-i <= 255 {
 			r := text[e]
-			picture := emoji && (r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0x200D || r >= 0xE0020 && r <= 0xE007F)
+			picture := emoji && drawn(r)
 			if !tagRune(r) && !picture {
 				break
 			}
-			named = named || tagLetter(r) && r != 0xFE0F && r != 0x20E3 || picture || r == '_'
+			named = named || digits || picture || r == '_' || tagLetter(r) && r != 0xFE0F && r != 0x20E3
 			e++
 		}
 		if !named {
@@ -152,6 +159,12 @@ func wordTag(emoji bool) func([]rune, int) int {
 		}
 		return e
 	}
+}
+
+// drawn is a character emoji are made of.
+func drawn(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0x200D || r >= 0xE0020 && r <= 0xE007F ||
+		r >= 0x231A && unicode.Is(coloured, r)
 }
 
 // name reads a handle of ASCII letters, digits and some signs, which it does

@@ -69,9 +69,10 @@ func TestEntities(t *testing.T) {
 		{models.Telegram, "surel kopi@ombak.id, mailto:teh@ombak.id tg://x rdar://1.id ftp://a.id", "url:ftp://a.id"},
 		{models.Telegram, "10.30 v1.2 .kopi.id kopi_.id kopi.id…", "url:kopi.id"},
 		// those without published rules
-		{models.Instagram, "@kopi.ombak. #ngopi☕️ kopi.id #2027 a@b #café_1", "mention:@kopi.ombak hashtag:#ngopi☕️ hashtag:#café_1"},
+		{models.Instagram, "@kopi.ombak. #ngopi☕️ kopi.id #2027 a@b #café_1", "mention:@kopi.ombak hashtag:#ngopi☕️ hashtag:#2027 hashtag:#café_1"},
+		{models.Instagram, "#️⃣1 #satu#dua#⭐️ a#b", "hashtag:#satu hashtag:#dua hashtag:#⭐️"},
 		{models.Threads, "@kopi #teh kopi.id", "mention:@kopi hashtag:#teh url:kopi.id"},
-		{models.TikTok, "#fyp#kopi @teh.hijau kopi.id", "hashtag:#fyp mention:@teh.hijau"},
+		{models.TikTok, "#fyp#kopi @teh.hijau kopi.id", "hashtag:#fyp hashtag:#kopi mention:@teh.hijau"},
 		{models.YouTube, "#kopi https://kopi.id @kopi-ombak", "hashtag:#kopi url:https://kopi.id mention:@kopi-ombak"},
 		{models.Google, "@kopi #teh kopi.id", ""},
 		{models.WhatsApp, "@kopi #teh kopi.id", "url:kopi.id"},
