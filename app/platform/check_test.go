@@ -112,6 +112,7 @@ func TestFold(t *testing.T) {
 		{"nothing", "", models.Instagram, Phone, -1},
 		{"characters", words, models.Instagram, Phone, 124},
 		{"lines", "satu\ndua\ntiga", models.Instagram, Phone, 8},
+		{"an empty line is not kept", "satu\n\ndua\ntiga", models.Instagram, Phone, 9},
 		{"an empty line counts", "satu\n\ndua\ntiga", models.LinkedIn, Phone, 9},
 		{"only white space is left", strings.Repeat("a", 125) + " \n", models.Instagram, Phone, -1},
 		{"wider on a desktop", words, models.LinkedIn, Desktop, 209},

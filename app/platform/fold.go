@@ -16,21 +16,24 @@ const (
 )
 
 // cut is where a feed stops: after so many characters or so many lines of that
-// width, whichever comes first; 0 never.
-type cut struct{ characters, lines, width int }
+// width, whichever comes first; 0 never. Empty lines count where they are kept.
+type cut struct {
+	characters, lines, width int
+	empty                    bool
+}
 
 // cuts are estimates: no platform documents them, and fonts differ. Several
 // guides of 2025 and 2026 agree within a few words (read 2026-11).
 var cuts = map[models.Platform]map[Where]cut{
-	models.Instagram: {Phone: {125, 2, 63}, Desktop: {125, 2, 70}},
-	models.Facebook:  {Phone: {400, 5, 85}, Desktop: {477, 5, 100}},
-	models.LinkedIn:  {Phone: {140, 3, 50}, Desktop: {210, 3, 75}},
-	models.TikTok:    {Phone: {100, 2, 50}, Desktop: {150, 2, 80}},
-	models.YouTube:   {Phone: {100, 2, 55}, Desktop: {157, 3, 90}},
-	models.X:         {Phone: {280, 0, 0}, Desktop: {280, 0, 0}},
-	models.Pinterest: {Phone: {50, 1, 50}, Desktop: {60, 1, 60}},
-	models.Google:    {Phone: {80, 2, 45}, Desktop: {100, 2, 55}},
-	models.WhatsApp:  {Phone: {768, 0, 0}, Desktop: {768, 0, 0}},
+	models.Instagram: {Phone: {125, 2, 63, false}, Desktop: {125, 2, 70, false}},
+	models.Facebook:  {Phone: {400, 5, 85, false}, Desktop: {477, 5, 100, false}},
+	models.LinkedIn:  {Phone: {140, 3, 50, true}, Desktop: {210, 3, 75, true}},
+	models.TikTok:    {Phone: {100, 2, 50, false}, Desktop: {150, 2, 80, false}},
+	models.YouTube:   {Phone: {100, 2, 55, false}, Desktop: {157, 3, 90, false}},
+	models.X:         {Phone: {280, 0, 0, false}, Desktop: {280, 0, 0, false}},
+	models.Pinterest: {Phone: {50, 1, 50, false}, Desktop: {60, 1, 60, false}},
+	models.Google:    {Phone: {80, 2, 45, false}, Desktop: {100, 2, 55, false}},
+	models.WhatsApp:  {Phone: {768, 0, 0, false}, Desktop: {768, 0, 0, false}},
 }
 
 // Fold is how many code points of a text are shown before "… selengkapnya"; −1
@@ -75,7 +78,10 @@ func (c cut) stop(text string) int {
 			return points
 		}
 		if g == "\n" || g == "\r\n" {
-			if line, column = line+1, 0; c.lines > 0 && line > c.lines {
+			if column > 1 || c.empty {
+				line++
+			}
+			if column = 0; c.lines > 0 && line > c.lines {
 				return points
 			}
 		}
