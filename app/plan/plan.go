@@ -10,6 +10,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -101,8 +102,16 @@ func (s *Service) announce(ids []int64) {
 	}
 }
 
-// Feed is an account's profile as it will look: its posts with a time, the
-// latest first.
-func (s *Service) Feed(ctx context.Context, accountID int64, limit int) ([]store.Tile, error) {
-	return s.store.Feed(ctx, accountID, limit)
+// feedDepth is how many posts of a profile are looked through for one.
+const feedDepth = 300
+
+// Feed is an account's profile as it will look, the latest first, in rows of
+// three counted from its newest post: at most limit posts with the row of one
+// of them second, so that it is seen among what is planned after it and what is
+// there already. Without that post it begins with the newest.
+func (s *Service) Feed(ctx context.Context, accountID, postID int64, limit int) ([]store.Tile, error) {
+	feed, err := s.store.Feed(ctx, accountID, feedDepth)
+	at := max(0, slices.IndexFunc(feed, func(t store.Tile) bool { return t.PostID == postID }))
+	from := max(0, (at/3-1)*3)
+	return feed[from:min(len(feed), from+limit)], err
 }

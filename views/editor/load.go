@@ -114,7 +114,7 @@ func (s *Screen) grid(ctx context.Context, p *models.Post) (map[int64][]preview.
 		if v.AccountID == 0 {
 			continue
 		}
-		feed, err := s.Plan.Feed(ctx, v.AccountID, gridTiles)
+		feed, err := s.Plan.Feed(ctx, v.AccountID, p.ID, gridTiles)
 		if err != nil {
 			return nil, err
 		}
