@@ -254,6 +254,21 @@ func TestAMegabyteIsNotLaidOut(t *testing.T) {
 	}
 }
 
+func TestAThreadOfAMegabyteEnds(t *testing.T) {
+	start(t)
+	for _, p := range []models.Platform{models.X, models.Threads, models.Bluesky} {
+		o := post(p, "x")
+		o.Form = models.FormThread
+		for i := range 4000 {
+			o.Thread = append(o.Thread, fmt.Sprint("bagian ", i))
+		}
+		v := show(t, o, 320)
+		if got := shown(v); !strings.Contains(got, "3.975 bagian lagi") || strings.Contains(got, "bagian 30 ") {
+			t.Errorf("%s: %q", p, got)
+		}
+	}
+}
+
 func TestWhatIsNotThereIsSaid(t *testing.T) {
 	start(t)
 	v := show(t, post(models.X, ""), 242)
@@ -396,5 +411,19 @@ func BenchmarkSet(b *testing.B) {
 				v.Set(posts[i%2])
 			}
 		})
+	}
+}
+
+// BenchmarkSetMegabyte is a key in a text pasted by mistake.
+func BenchmarkSetMegabyte(b *testing.B) {
+	start(b)
+	text := strings.Repeat("satu dua ", 120_000)
+	o := post(models.Telegram, "x")
+	o.Text = text
+	v := show(b, o, 320)
+	b.ResetTimer()
+	for i := 0; b.Loop(); i++ {
+		o.Text = text + strings.Repeat("a", i%2)
+		v.Set(o)
 	}
 }

@@ -13,12 +13,15 @@ import (
 	"lontar/views/kit"
 )
 
+// mostParts bounds the parts drawn, as mostShown does the characters.
+const mostParts = 25
+
 // threaded is a thread as its platform shows it: a post under the other, the
 // account beside each, a line between them.
 func (v *View) threaded(who func(width float32) fyne.CanvasObject, signs func() fyne.CanvasObject, l look, pictures fyne.CanvasObject, width float32) fyne.CanvasObject {
 	all := kit.Column(0)
-	n := len(v.post.Thread)
-	for i := range v.post.Thread {
+	n := min(len(v.post.Thread), mostParts)
+	for i := range n {
 		count, number := v.partCount(i)
 		body := kit.Column(2, who(width), kit.Row(4, number, kit.Grow(count)), v.part(i, l, width, count))
 		if i == 0 && pictures != nil {
@@ -37,6 +40,9 @@ func (v *View) threaded(who func(width float32) fyne.CanvasObject, signs func() 
 			objects = append(objects, s.line)
 		}
 		all.Add(container.New(s, objects...))
+	}
+	if left := len(v.post.Thread) - n; left > 0 {
+		all.Add(kit.Pad(0, 0, pad, 36, v.faint(lang.N("preview.parts_left", left), width)))
 	}
 	return v.frame(kit.Pad(pad, pad, 0, pad, all))
 }
@@ -69,7 +75,8 @@ func (s spine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // parts are the parts of a thread where no look is imitated, a rule between them.
 func (v *View) parts(l look, width float32) fyne.CanvasObject {
 	box := kit.Column(8)
-	for i := range v.post.Thread {
+	n := min(len(v.post.Thread), mostParts)
+	for i := range n {
 		if i > 0 {
 			rule := canvas.NewRectangle(v.colors.edge)
 			rule.SetMinSize(fyne.NewSize(1, 1))
@@ -77,6 +84,9 @@ func (v *View) parts(l look, width float32) fyne.CanvasObject {
 		}
 		count, number := v.partCount(i)
 		box.Add(kit.Column(2, kit.Row(4, number, kit.Grow(count)), v.part(i, l, width, count)))
+	}
+	if left := len(v.post.Thread) - n; left > 0 {
+		box.Add(v.faint(lang.N("preview.parts_left", left), width))
 	}
 	return box
 }
@@ -116,7 +126,11 @@ func partMarks(p Post, i int) []Mark {
 	if len(p.Marks) == 0 {
 		return nil
 	}
-	text, from := []rune(p.Text), 0
+	near := 4096 // bytes of the text that the parts so far can lie in
+	for _, part := range p.Thread[:i+1] {
+		near += 2 * len(part)
+	}
+	text, from := []rune(p.Text[:min(near, len(p.Text))]), 0
 	var places []int // of each code point of the part, in the text
 	for _, part := range p.Thread[:i+1] {
 		places, from = align(text, from, []rune(part))
