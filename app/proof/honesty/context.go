@@ -102,7 +102,14 @@ func (r *reading) asked(s span, n int) bool {
 			return true
 		}
 	}
-	return r.inSentence(ask, n) && !r.inSentence(lure, n)
+	return (r.inSentence(ask, n) || r.tagged(s, n)) && !r.inSentence(lure, n)
+}
+
+// tagged: the claim itself ends as a question ("bikin langsing nggak?"); a
+// clause of its own behind it does not ask about it ("…, gak percaya?").
+func (r *reading) tagged(s span, n int) bool {
+	list := r.near(tag, s.to, r.sentences[n][1])
+	return len(list) > 0 && !r.parted(s.to, list[0].from)
 }
 
 // quoted: the words of somebody else. Quotes alone are emphasis; somebody

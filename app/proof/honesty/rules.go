@@ -30,6 +30,7 @@ const (
 	report   = "report"   // somebody else says
 	hearsay  = "hearsay"  // somebody else says, also without quotes
 	ask      = "ask"      // makes a question of a question mark
+	tag      = "tag"      // does so right behind the claim
 	lure     = "lure"     // a question that offers
 	deny     = "deny"     // not
 	even     = "even"     // after "not": not only
