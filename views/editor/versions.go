@@ -78,7 +78,7 @@ func newVersionsDialog(s *Screen, list []versions.Version) {
 		return
 	}
 	restore := kit.NewButton(lang.T("editor.restore"), "rotate-ccw", kit.Primary, d.restore)
-	left := container.NewVScroll(d.rows)
+	left := container.NewVScroll(kit.Pad(2, 2, 2, 2, d.rows))
 	right := container.NewVScroll(kit.Pad(0, 8, 0, 16, d.diff))
 	body := kit.Fixed(versionsWidth-48, versionsHeight, container.NewBorder(nil, nil, kit.Fixed(versionsList, 0, left), nil, right))
 	d.dialog = s.host.Overlay().Dialog(lang.T("editor.versions"), body, versionsWidth, closing, restore)

@@ -29,6 +29,8 @@ var all = []shot{
 	{name: "calendar-week", act: typed('2')},
 	{name: "calendar-table", act: typed('3')},
 	{name: "editor", act: openPost},
+	{name: "editor-account", act: openPostAnd("Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight")},
+	{name: "editor-versions", act: openPostAnd("Ctrl+H")},
 	{name: "previews", act: previews(false)},
 	{name: "previews-desktop", act: previews(true)},
 	{name: "import-map", act: imported(0)},
@@ -121,6 +123,19 @@ func brandTab(key rune) func(*shell.Shell, fyne.Window) error {
 }
 
 // openPost opens the post of the present day that goes out next.
+// openPostAnd presses keys in the editor.
+func openPostAnd(keys ...string) func(*shell.Shell, fyne.Window) error {
+	return func(sh *shell.Shell, w fyne.Window) error {
+		if err := openPost(sh, w); err != nil {
+			return err
+		}
+		for _, key := range keys {
+			sh.Press(key)
+		}
+		return nil
+	}
+}
+
 func openPost(sh *shell.Shell, _ fyne.Window) error {
 	cards, err := sh.Workspace().Store.SearchPosts(context.Background(), "Tarawih lalu", 1)
 	if err != nil || len(cards) == 0 {
