@@ -42,7 +42,7 @@ func (s *Service) SetCover(ctx context.Context, id int64, coverHash string) (bef
 
 // AddCover makes a picture file of the disk the cover of a video.
 func (s *Service) AddCover(ctx context.Context, id int64, path string) (before string, err error) {
-	m, err := s.add(ctx, path, 0)
+	m, err := s.add(ctx, path, 0, nil)
 	if err != nil {
 		return "", err
 	}

@@ -6,6 +6,7 @@ package media
 import (
 	"lontar/app/media/probe"
 	"lontar/app/platform"
+	"lontar/app/workspace"
 	"lontar/models"
 )
 
@@ -16,7 +17,15 @@ type Info = probe.Info
 var (
 	ErrGone          = probe.ErrGone
 	ErrEmpty         = probe.ErrEmpty
+	ErrFolder        = probe.ErrFolder
+	ErrNotFile       = probe.ErrNotFile
+	ErrNoRight       = probe.ErrNoRight
 	ErrNotMedia      = probe.ErrNotMedia
+	ErrOtherKind     = probe.ErrOtherKind
+	ErrBlank         = probe.ErrBlank
+	ErrLoop          = probe.ErrLoop
+	ErrChanged       = workspace.ErrChanged
+	ErrLost          = workspace.ErrLost
 	ErrTruncated     = probe.ErrTruncated
 	ErrTooManyPixels = probe.ErrTooManyPixels
 )

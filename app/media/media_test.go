@@ -107,7 +107,7 @@ func TestAddAllKeepsTheGoodAndNamesTheBad(t *testing.T) {
 		d.file(t, "putus.png", good[:len(good)-20]), filepath.Join(d.dir, "hilang.jpg"), d.file(t, "proses.webm", film()),
 	}
 	want := []error{nil, nil, media.ErrNotMedia, media.ErrEmpty, media.ErrTruncated, media.ErrGone, nil}
-	out := d.AddAll(bg, paths, 0)
+	out := d.AddAll(bg, paths, 0, nil)
 	for i, o := range out {
 		if !errors.Is(o.Err, want[i]) || (o.Media == nil) != (want[i] != nil) {
 			t.Errorf("%s: %+v, %v", o.Name(), o.Media, o.Err)

@@ -96,7 +96,7 @@ func (s *Service) Replace(ctx context.Context, oldID int64, path string) (plan.D
 	if len(uses) == 0 {
 		return plan.Done{}, ErrNotUsed
 	}
-	with, err := s.add(ctx, path, old.BrandID)
+	with, err := s.add(ctx, path, old.BrandID, nil)
 	if err != nil {
 		return plan.Done{}, err
 	}

@@ -81,6 +81,9 @@ func (r *Report) checkMedia(ctx context.Context, dir, path string) error {
 		if errors.Is(err, fs.ErrNotExist) && path == root {
 			return fs.SkipAll
 		}
+		if err == nil && d.IsDir() && d.Name() == parts {
+			return fs.SkipDir // being written by the open program, or swept when it opens
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -43,6 +43,10 @@ var ErrNoCover = &probe.Problem{Key: "media.error.no_cover"}
 // picture finds or makes a picture called "hash-name". A large file's small
 // ones are made of its base unless original asks for the file itself.
 func (m *MediaStore) picture(hash, name string, original bool, draw func(path string) (image.Image, error)) (string, error) {
+	source, err := m.Find(hash) // what was made of it does not stand for a file that is lost
+	if err != nil {
+		return "", err
+	}
 	if path, ok := m.drawn(hash, name); ok {
 		return path, nil
 	}
@@ -52,10 +56,6 @@ func (m *MediaStore) picture(hash, name string, original bool, draw func(path st
 	defer lock.(*sync.Mutex).Unlock()
 	if path, ok := m.drawn(hash, name); ok {
 		return path, nil
-	}
-	source, err := m.Find(hash)
-	if err != nil {
-		return "", err
 	}
 	info, err := probe.Read(source)
 	if err != nil {
@@ -116,10 +116,10 @@ func (m *MediaStore) drawn(hash, name string) (string, bool) {
 // small, where JPEG gains nothing.
 func (m *MediaStore) keep(name string, img image.Image) (string, error) {
 	dir := filepath.Join(m.dir, "thumbs")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, parts), 0o755); err != nil {
 		return "", err
 	}
-	part, err := os.CreateTemp(dir, ".part-*")
+	part, err := os.CreateTemp(filepath.Join(dir, parts), "*")
 	if err != nil {
 		return "", err
 	}

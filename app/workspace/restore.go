@@ -209,6 +209,9 @@ func zipMedia(z *zip.Writer, root string) error {
 		if errors.Is(err, fs.ErrNotExist) && path == root {
 			return fs.SkipAll
 		}
+		if err == nil && d.IsDir() && d.Name() == parts {
+			return fs.SkipDir
+		}
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
 		}

@@ -119,6 +119,7 @@ func Open(dir string, o Options) (*Workspace, error) {
 		return nil, err
 	}
 	w.Media = &MediaStore{dir: dir, store: w.Store}
+	w.Media.sweep()
 	return w, w.readClock()
 }
 

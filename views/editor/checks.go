@@ -209,6 +209,9 @@ func (s *Screen) said(tab int64) []item {
 			Finding: proof.Finding{Message: p.Message, Rule: p.Rule, Start: p.Start, End: p.End},
 		})
 	}
+	for _, p := range s.lostProblems() {
+		add(0, p)
+	}
 	for i := range s.pieces {
 		piece := &s.pieces[i]
 		if tab != 0 && piece.Account.ID != tab {

@@ -8,6 +8,7 @@ import (
 
 	"lontar/app/compose"
 	"lontar/app/lang"
+	"lontar/app/media"
 	"lontar/app/platform"
 	"lontar/models"
 	"lontar/views/kit"
@@ -116,6 +117,6 @@ func (m *mediaList) coverGap() fyne.CanvasObject {
 		kit.NewParagraph(lang.T("editor.cover_none", "names", lang.List(names)), kit.CaptionBold, kit.Ink).SetWidth(width),
 		kit.NewParagraph(lang.T("editor.cover_drop", "size", size), kit.Caption, kit.Ink2).SetWidth(width))
 	ground := kit.Dashed(kit.AmberI).Fill(kit.AmberT).Radius(8)
-	choose := kit.NewIconButton("image-plus", lang.T("editor.cover_choose"), func() { s.host.ChooseFiles(pictureExtensions, s.Drop) }).Small()
+	choose := kit.NewIconButton("image-plus", lang.T("editor.cover_choose"), func() { s.host.ChooseFiles(media.Pictures, s.Drop) }).Small()
 	return container.NewStack(ground, kit.Pad(8, 10, 8, 6, kit.Row(6, choose, kit.Grow(words))))
 }

@@ -2,7 +2,6 @@ package editor
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -43,6 +42,7 @@ type stage struct {
 	wait   time.Duration
 	width  float32
 	files  int64
+	lost   string   // hash of a file that is gone from the folder
 	later  []func() // work held back, when hold is set
 	hold   bool
 }
@@ -78,16 +78,6 @@ func (s *stage) release() {
 		f()
 	}
 	s.later = nil
-}
-
-// Add is a media store without files.
-func (s *stage) Add(ctx context.Context, path string) (*models.Media, error) {
-	if strings.Contains(path, "rusak") {
-		return nil, errors.New("broken")
-	}
-	s.files++
-	m := &models.Media{Hash: strings.Repeat("a", 63) + string(rune('0'+s.files)), Name: filepath.Base(path), MIME: "image/jpeg", Size: 412_000, Width: 1080, Height: 1350}
-	return m, s.store.AddMedia(ctx, m)
 }
 
 func newStage(t testing.TB, size fyne.Size) *stage {
@@ -349,30 +339,6 @@ func TestMissingAndJump(t *testing.T) {
 	s.editor.view.jumpTo("caption")
 	if s.window.Canvas().Focused() != fyne.Focusable(s.editor.view.writing.entry) {
 		t.Errorf("focus %T", s.window.Canvas().Focused())
-	}
-}
-
-func TestMedia_AddOrderRemoveUndo(t *testing.T) {
-	s := newStage(t, tall)
-	s.editor.host.ChooseFiles(nil, s.editor.Drop)
-	s.editor.Drop([]string{"/x/dua.png", "/x/tiga.mp4", "/x/rusak.jpg"})
-	if s.due != nil {
-		s.tick()
-	}
-	p := s.stored()
-	if len(p.Media) != 3 || p.Media[0].Media.Name != "kolak.jpg" {
-		t.Fatalf("%d files", len(p.Media))
-	}
-	if !strings.Contains(s.over.ToastText(), "rusak.jpg") {
-		t.Errorf("toast %q", s.over.ToastText())
-	}
-	s.editor.removeMedia(p.Media[0], 0, "kolak.jpg")
-	if n := len(s.stored().Media); n != 2 {
-		t.Errorf("%d files after removing", n)
-	}
-	s.editor.changeNow("back", func(q *models.Post) { insertMedia(q, p.Media[0], 0) })
-	if q := s.stored(); len(q.Media) != 3 || q.Media[0].MediaID != p.Media[0].MediaID {
-		t.Errorf("%d files after undo", len(q.Media))
 	}
 }
 

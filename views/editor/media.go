@@ -1,9 +1,7 @@
 package editor
 
 import (
-	"context"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 
@@ -13,16 +11,19 @@ import (
 
 	"lontar/app/compose"
 	"lontar/app/lang"
+	"lontar/app/media"
 	"lontar/app/platform"
 	"lontar/models"
 	"lontar/views/kit"
+	"lontar/views/kit/intake"
 )
 
-// mediaExtensions are the files that can be added.
-var mediaExtensions = []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".mp4", ".mov", ".webm", ".m4v"}
-
-// pictureExtensions are those of them that can be a cover.
-var pictureExtensions = []string{".jpg", ".jpeg", ".png", ".webp"}
+// Files takes files into the workspace and knows how they are.
+type Files interface {
+	intake.Adder
+	// State says what is wrong with a file, nil when nothing is. It looks at the disk.
+	State(m models.Media) error
+}
 
 // mediaList are the pictures and films of the post in order, each with what the
 // platforms say to it, its alternative text and the way out of the post.
@@ -35,6 +36,7 @@ type mediaList struct {
 	fits   []*fyne.Container // what the platforms say, per file
 	said   []string
 	print  string
+	lost   map[string]bool // hashes of files that are no longer in the workspace's folder
 }
 
 func newMediaList(v *view) *mediaList {
@@ -43,7 +45,7 @@ func newMediaList(v *view) *mediaList {
 	m.add = kit.NewButton("", "image-plus", kit.Ghost, nil).Small().Tip(lang.T("editor.media_add"))
 	m.add.SetTap(func() {
 		s.host.Overlay().Menu(kit.Below(m.add), []kit.MenuItem{
-			{Icon: "image-plus", Label: lang.T("editor.media_file"), Action: func() { s.host.ChooseFiles(mediaExtensions, s.Drop) }},
+			{Icon: "image-plus", Label: lang.T("editor.media_file"), Action: func() { s.host.ChooseFiles(media.Extensions, s.Drop) }},
 			{Icon: "layers", Label: lang.T("editor.media_library"), Action: func() { s.host.PickMedia(s.post.BrandID, s.addAll) }},
 		})
 	})
@@ -88,6 +90,7 @@ func (m *mediaList) build() {
 		m.rows.Add(gap)
 	}
 	m.rows.Refresh()
+	m.findLost()
 }
 
 // empty is where the first file goes.
@@ -143,6 +146,7 @@ func (m *mediaList) menu(i int, pm models.PostMedia, name string) []kit.MenuItem
 		{Icon: "arrow-up", Label: lang.T("editor.media_up"), Disabled: i == 0, Action: move(i - 1)},
 		{Icon: "arrow-down", Label: lang.T("editor.media_down"), Disabled: i == len(s.post.Media)-1, Action: move(i + 1)},
 	}
+	items = append(items, kit.MenuItem{Icon: "repeat-2", Label: lang.T("editor.media_replace"), Action: func() { s.chooseInstead(pm) }})
 	if len(s.post.Variants) > 1 {
 		items = append(items, kit.MenuItem{Icon: "layers", Label: lang.T("editor.media_only"), Sub: m.onlyFor(pm)})
 	}
@@ -206,6 +210,9 @@ func (m *mediaList) fit() {
 
 func (m *mediaList) verdict(pm models.PostMedia) (icon string, tok kit.Token, words string) {
 	s := m.v.s
+	if pm.Media != nil && m.lost[pm.Media.Hash] {
+		return "circle-alert", kit.Red, lang.T("editor.media_lost")
+	}
 	if pm.Media != nil {
 		if names := s.coverOf(pm.Media.Hash); len(names) > 0 {
 			return "check", kit.Accent, lang.T("editor.cover_of", "names", lang.List(names))
@@ -276,35 +283,29 @@ func (s *Screen) removeMedia(pm models.PostMedia, at int, name string) {
 }
 
 // Drop adds files to the post: from the file dialog, or dropped on the window.
-// It reports on files that cannot be used, each in words.
+// Files that cannot be used are told of, each in words; what is added after
+// another post was opened waits in the library.
 func (s *Screen) Drop(paths []string) {
 	if s.post == nil || len(paths) == 0 {
 		return
 	}
 	id := s.id
-	s.view.brief.media.add.Busy(true)
-	s.host.Runner().Run(func() func() {
-		var added []models.Media
-		var bad []string
-		for _, path := range paths {
-			m, err := s.Files.Add(context.Background(), path)
-			if err != nil {
-				slog.Error("editor: add media", "path", path, "err", err)
-				bad = append(bad, fileName(path)+": "+lang.Error(err))
-				continue
+	add := s.view.brief.media.add
+	add.Busy(true)
+	intake.Add(s.host, s.Files, paths, s.post.BrandID, func(out []media.Outcome) {
+		add.Busy(false)
+		here := s.id == id && s.post != nil
+		if here {
+			var added []models.Media
+			for _, o := range out {
+				if o.Media != nil {
+					added = append(added, *o.Media)
+				}
 			}
-			added = append(added, *m)
-		}
-		return func() {
-			if s.id != id || s.post == nil {
-				return
-			}
-			s.view.brief.media.add.Busy(false)
+			s.view.brief.media.print = "" // a lost file may be back
 			s.addAll(added)
-			if len(bad) > 0 {
-				s.host.Overlay().Toast("triangle-alert", lang.T("editor.media_bad", "names", strings.Join(bad, "; ")), "", nil)
-			}
 		}
+		intake.Report(s.host, out, here)
 	})
 }
 
@@ -319,8 +320,5 @@ func (s *Screen) addAll(list []models.Media) {
 	}
 	s.view.sync()
 }
-
-// fileName is the last part of a path of any system.
-func fileName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 func isVideo(m *models.Media) bool { return strings.HasPrefix(m.MIME, "video/") }

@@ -48,11 +48,6 @@ type Services struct {
 	Prefs    *workspace.Prefs
 }
 
-// Files takes files into the workspace.
-type Files interface {
-	Add(ctx context.Context, path string) (*models.Media, error)
-}
-
 // After calls f on the UI goroutine after a while, unless stopped before.
 type After func(d time.Duration, f func()) (stop func())
 

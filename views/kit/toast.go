@@ -15,13 +15,18 @@ type toast struct {
 	text   string
 	action *toastAction
 	stop   func()
+	stays  bool // until it is taken away
 }
 
 // Toast shows a message for six seconds, longer while the pointer is on it. A
 // newer one replaces the older. actionLabel may be "".
 func (o *Overlay) Toast(icon, text, actionLabel string, action func()) {
+	o.toastOf(icon, text, actionLabel, action, false)
+}
+
+func (o *Overlay) toastOf(icon, text, actionLabel string, action func(), stays bool) *toast {
 	o.HideToast()
-	t := &toast{over: o, icon: icon, text: text}
+	t := &toast{over: o, icon: icon, text: text, stays: stays}
 	if actionLabel != "" {
 		t.action = newToastAction(actionLabel, func() {
 			o.HideToast()
@@ -38,6 +43,7 @@ func (o *Overlay) Toast(icon, text, actionLabel string, action func()) {
 	t.Move(fyne.NewPos((window.Width-size.Width)/2, window.Height-size.Height-44))
 	o.layer.Add(t)
 	t.start()
+	return t
 }
 
 // ToastText is the message being shown, "" when there is none.
@@ -60,6 +66,9 @@ func (o *Overlay) HideToast() {
 
 func (t *toast) start() {
 	t.pause()
+	if t.stays {
+		return
+	}
 	t.stop = after(toastTime, func() {
 		if t.over.toast == t {
 			t.over.HideToast()

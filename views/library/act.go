@@ -13,6 +13,7 @@ import (
 	"lontar/app/media"
 	"lontar/models"
 	"lontar/views/kit"
+	"lontar/views/kit/intake"
 )
 
 func (s *Screen) choose() { s.host.ChooseFiles(media.Extensions, s.Drop) }
@@ -26,68 +27,29 @@ func (s *Screen) Drop(paths []string) {
 	if len(s.query.Brands) == 1 {
 		brand = s.query.Brands[0]
 	}
-	svc := s.svc
-	s.host.Overlay().Toast("hourglass", lang.N("media.adding", len(paths)), "", nil)
-	s.host.Runner().Run(func() func() {
-		out := svc.AddAll(context.Background(), paths, brand)
-		return func() { s.added(out) }
-	})
+	intake.Add(s.host, s.svc, paths, brand, s.added)
 }
 
 // added shows what became of files: the first of them in the grid, and every
 // one that was refused or needs to be known of.
 func (s *Screen) added(out []media.Outcome) {
-	n := 0
 	for _, o := range out {
 		if o.Media != nil {
-			if n++; n == 1 {
-				s.want = o.Media.ID
-			}
-		}
-		if o.Err != nil {
-			slog.Warn("library: add", "file", o.Name(), "err", o.Err)
+			s.want = o.Media.ID
+			break
 		}
 	}
-	if n > 0 && (s.query.Unused || s.query.Deleted || s.query.Text != "" || s.query.Kind != "") {
+	if s.want != 0 && (s.query.Unused || s.query.Deleted || s.query.Text != "" || s.query.Kind != "") {
 		s.query = media.Query{Brands: s.query.Brands} // what was added must be seen
 		s.tools.sync()
 	}
-	s.reload()
-	report(s.host, out, n)
-}
-
-// report tells what became of files: a toast when all is well, else a list.
-func report(host interface{ Overlay() *kit.Overlay }, out []media.Outcome, added int) {
-	host.Overlay().HideToast()
-	var bad []media.Outcome
 	for _, o := range out {
-		if o.Err != nil {
-			bad = append(bad, o)
-		}
-	}
-	if len(bad) == 0 {
-		host.Overlay().Toast("check", lang.N("media.added", added), "", nil)
-		return
-	}
-	const most = 8
-	lines := kit.Column(12)
-	if added > 0 {
-		lines.Add(kit.NewParagraph(lang.N("media.added", added), kit.Compact, kit.Ink2).SetWidth(400))
-	}
-	for _, o := range bad[:min(len(bad), most)] {
-		key := "media.refused"
 		if o.Media != nil {
-			key = "media.kept"
+			s.load.forget(o.Media.Hash) // it may have been lost before
 		}
-		lines.Add(kit.Column(2, kit.NewLabel(lang.T(key, "name", o.Name()), kit.CompactBold, kit.Ink),
-			kit.NewParagraph(lang.Error(o.Err), kit.Compact, kit.Ink2).SetWidth(400)))
 	}
-	if more := len(bad) - most; more > 0 {
-		lines.Add(kit.Text(lang.N("media.more_files", more), kit.Caption, kit.Ink3))
-	}
-	var d *kit.Dialog
-	d = host.Overlay().Dialog(lang.T("media.report"), lines, 440,
-		kit.NewButton(lang.T("common.ok"), "", kit.Outlined, func() { d.Close() }))
+	s.reload()
+	intake.Report(s.host, out, false)
 }
 
 // run does something to the library off the UI goroutine and shows its error.

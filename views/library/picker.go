@@ -12,6 +12,7 @@ import (
 	"lontar/app/workspace"
 	"lontar/models"
 	"lontar/views/kit"
+	"lontar/views/kit/intake"
 )
 
 // PickerHost is what the picker uses of the window.
@@ -146,20 +147,19 @@ func (p *picker) take() {
 
 // add puts files of the disk into the library and ticks them.
 func (p *picker) add(paths []string) {
-	svc, brand := p.svc, p.brand
-	p.host.Runner().Run(func() func() {
-		out := svc.AddAll(context.Background(), paths, brand)
-		return func() {
-			n := 0
-			for _, o := range out {
-				if o.Media != nil {
-					n++
-					p.grid.ticked[o.Media.ID] = true
-				}
+	intake.Add(p.host, p.svc, paths, p.brand, func(out []media.Outcome) {
+		for _, o := range out {
+			if o.Media != nil {
+				p.grid.ticked[o.Media.ID] = true
+				p.grid.load.forget(o.Media.Hash)
 			}
-			p.reload()
-			report(p.host, out, n)
 		}
+		if p.query.Text != "" {
+			p.query.Text = "" // what was added must be seen
+			p.tools.sync()
+		}
+		p.reload()
+		intake.Report(p.host, out, true)
 	})
 }
 

@@ -41,7 +41,8 @@ func readPNG(s *source, i *Info) error {
 				i.Orientation = orientation(b)
 			}
 		case "IEND":
-			return nil
+			_, err := s.some(off+8, 4) // its sum ends the file
+			return err
 		}
 		off += 12 + length
 	}

@@ -4,12 +4,7 @@
 // largest file, and gives every way a file can be wrong a text for the user.
 package probe
 
-import (
-	"errors"
-	"io"
-	"io/fs"
-	"os"
-)
+import "io"
 
 // Formats that are recognised.
 const (
@@ -66,22 +61,15 @@ var mimes = map[string]string{
 // headSize is how much of the beginning tells the formats apart.
 const headSize = 64
 
-// Read reads the headers of a file. Its errors are Problems: ErrGone, ErrEmpty,
-// ErrNotMedia, ErrTruncated, ErrNoSize, ErrNoVideo, ErrUnreadable.
+// Read reads the headers of a file. Its errors are Problems, as Open's are, and
+// ErrEmpty, ErrNotMedia, ErrTruncated, ErrDamaged, ErrNoSize, ErrNoVideo.
 func Read(path string) (Info, error) {
-	f, err := os.Open(path)
+	f, size, err := Open(path)
 	if err != nil {
-		return Info{}, classify(err)
+		return Info{}, err
 	}
 	defer f.Close()
-	st, err := f.Stat()
-	switch {
-	case err != nil:
-		return Info{}, classify(err)
-	case !st.Mode().IsRegular():
-		return Info{}, ErrNotMedia
-	}
-	return ReadFrom(f, st.Size())
+	return ReadFrom(f, size)
 }
 
 // ReadFrom reads the headers of content of a size in bytes.
@@ -92,15 +80,15 @@ func ReadFrom(r io.ReaderAt, size int64) (Info, error) {
 	s := &source{r: r, size: size, left: maxRead}
 	head := make([]byte, min(headSize, size))
 	if err := s.at(head, 0); err != nil {
-		return Info{}, classify(err)
+		return Info{}, Classify(err)
 	}
 	format, read := recognise(head)
 	if read == nil {
-		return Info{}, ErrNotMedia
+		return Info{}, notMedia(s, head)
 	}
 	info := Info{Format: format, Orientation: 1}
 	if err := read(s, &info); err != nil {
-		return Info{}, classify(err)
+		return Info{}, Classify(err)
 	}
 	info.MIME = mimes[info.Format]
 	if info.Width <= 0 || info.Height <= 0 {
@@ -110,18 +98,4 @@ func ReadFrom(r io.ReaderAt, size int64) (Info, error) {
 		info.Width, info.Height = info.Height, info.Width
 	}
 	return info, nil
-}
-
-// classify says in the user's words what the system or a reader ran into.
-func classify(err error) error {
-	var p *Problem
-	switch {
-	case errors.As(err, &p):
-		return err
-	case errors.Is(err, fs.ErrNotExist):
-		return ErrGone
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return ErrTruncated
-	}
-	return unreadable(err)
 }

@@ -291,7 +291,7 @@ func TestSaysWhatIsWrong(t *testing.T) {
 	if _, err := Read(filepath.Join(t.TempDir(), "hilang.jpg")); !errors.Is(err, ErrGone) {
 		t.Errorf("a file that vanished: %v", err)
 	}
-	if _, err := Read(t.TempDir()); !errors.Is(err, ErrNotMedia) {
+	if _, err := Read(t.TempDir()); !errors.Is(err, ErrFolder) {
 		t.Errorf("a folder: %v", err)
 	}
 }

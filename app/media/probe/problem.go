@@ -9,9 +9,15 @@ type Problem struct {
 
 // What can be wrong with a file. Compare with errors.Is.
 var (
-	ErrGone          = &Problem{Key: "media.error.gone"}       // moved or deleted since it was chosen
-	ErrEmpty         = &Problem{Key: "media.error.empty"}      // 0 bytes
+	ErrGone          = &Problem{Key: "media.error.gone"}  // moved or deleted since it was chosen
+	ErrEmpty         = &Problem{Key: "media.error.empty"} // 0 bytes
+	ErrFolder        = &Problem{Key: "media.error.folder"}
+	ErrNotFile       = &Problem{Key: "media.error.not_file"}   // a pipe, a device, a socket
+	ErrNoRight       = &Problem{Key: "media.error.no_right"}   // the system refuses to open it
+	ErrLoop          = &Problem{Key: "media.error.loop"}       // a link that leads to itself
 	ErrNotMedia      = &Problem{Key: "media.error.not_media"}  // no picture or video, whatever its name says
+	ErrOtherKind     = &Problem{Key: "media.error.other_kind"} // a PDF, an SVG, …
+	ErrBlank         = &Problem{Key: "media.error.blank"}      // nothing but zeros: a copy that never arrived
 	ErrTruncated     = &Problem{Key: "media.error.truncated"}  // its end is missing
 	ErrNoSize        = &Problem{Key: "media.error.no_size"}    // a size of 0 by something
 	ErrNoVideo       = &Problem{Key: "media.error.no_video"}   // an MP4 without a picture track
