@@ -58,6 +58,7 @@ func TestEntities(t *testing.T) {
 		// Mastodon
 		{models.Mastodon, "@kopi @kopi@ombak.social, @teh.hijau. a@b.id =@x /@y @café", "mention:@kopi mention:@kopi@ombak.social mention:@teh.hijau"},
 		{models.Mastodon, "#kopi (#teh) #1 #1a #satu·dua· #_x ＃penuh a#b", "hashtag:#kopi hashtag:#1a hashtag:#satu·dua hashtag:#_x hashtag:＃penuh"},
+		{models.Mastodon, "#1_2 #1· #a· #_1 #️⃣ #kopihttps://kopi.id @a@.id", "hashtag:#1_2 hashtag:#a hashtag:#kopi"},
 		{models.Mastodon, "https://kopi.id/@gula?x=1 kopi.id gemini://kopi.id/ $BBCA", "url:https://kopi.id/@gula?x=1 url:gemini://kopi.id/"},
 		{models.Mastodon, "lihat https://kopi.id/a_(b), https://kopi.id/カフェ。", "url:https://kopi.id/a_(b) url:https://kopi.id/カフェ。"},
 		{models.Mastodon, "xhttps://kopi.id http://" + strings.Repeat("a", 64) + ".com", ""},

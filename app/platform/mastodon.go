@@ -18,7 +18,15 @@ func wide(r rune) bool {
 	if r < 0x80 {
 		return word(r)
 	}
-	return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Pc)
+	return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Pc, unicode.Nl, unicode.Other_Alphabetic)
+}
+
+// alphabetic is a letter, or a mark that is read like one.
+func alphabetic(r rune) bool {
+	if r < 0x80 {
+		return letter(r)
+	}
+	return unicode.In(r, unicode.L, unicode.Nl, unicode.Other_Alphabetic)
 }
 
 func mastodonEntities(text []rune) []Entity {
@@ -56,7 +64,7 @@ func mastodonName(text []rune, i int) (name, end int) {
 	name = e
 	if e < len(text) && text[e] == '@' {
 		s := e + 1
-		for s < len(text) && (wide(text[s]) || text[s] == '.' || text[s] == '-') {
+		for s < len(text) && (wide(text[s]) || s > e+1 && (text[s] == '.' || text[s] == '-')) {
 			s++
 		}
 		for s > e+1 && (text[s-1] == '.' || text[s-1] == '-') {
@@ -69,22 +77,47 @@ func mastodonName(text []rune, i int) (name, end int) {
 	return name, name
 }
 
-// mastodonTag reads word characters and the separators "·", "・" and U+200C, with
-// a letter or a separator among them; it does not end with a separator.
+// tagSeparator joins the words of a hashtag.
+func tagSeparator(r rune) bool { return r == '_' || r == 0xB7 || r == 0x30FB || r == 0x200C }
+
+// mastodonTag gives the end of the hashtag whose sign is at i, 0 without one:
+// word characters and separators with a letter or a separator inside, or word
+// characters alone with a letter among them.
 func mastodonTag(text []rune, i int) int {
-	separator := func(r rune) bool { return r == 0xB7 || r == 0x30FB || r == 0x200C }
-	e, named := i+1, false
-	for e < len(text) && (wide(text[e]) || e > i+1 && separator(text[e])) {
-		named = named || unicode.In(text[e], unicode.L, unicode.M) || separator(text[e])
+	start := i + 1
+	e := start
+	for e < len(text) && (wide(text[e]) || e > start && tagSeparator(text[e])) {
 		e++
 	}
-	for e > i+1 && separator(text[e-1]) {
+	for e > start && !wide(text[e-1]) {
 		e--
 	}
-	if !named || e == i+1 {
+	for k := start + 1; k < e-1; k++ {
+		if tagSeparator(text[k]) || alphabetic(text[k]) {
+			return beforeScheme(text, start, e)
+		}
+	}
+	named := false
+	for e = start; e < len(text) && wide(text[e]); e++ {
+		named = named || alphabetic(text[e])
+	}
+	if !named {
 		return 0
 	}
-	return e
+	return beforeScheme(text, start, e)
+}
+
+// beforeScheme leaves the "https" of an address right behind a hashtag to it.
+func beforeScheme(text []rune, start, end int) int {
+	if !protocol(text, end) {
+		return end
+	}
+	for _, s := range []string{"https", "http"} {
+		if n := end - len(s); n > start && starts(text[n:end], s) {
+			return n
+		}
+	}
+	return end
 }
 
 // mastodonSchemes begin an address on Mastodon.
