@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 
 	"lontar/app/lang"
@@ -82,9 +83,9 @@ func (s *Screen) proof() {
 		return
 	}
 	s.checks.seq++
-	seq, id, texts, waivers := s.checks.seq, s.id, s.texts(), s.known.waivers
+	seq, id, texts, known := s.checks.seq, s.id, s.texts(), s.known
 	s.host.Runner().Run(func() func() {
-		items, err := s.readAll(texts, waivers)
+		items, err := s.readAll(texts, known)
 		return func() {
 			if seq != s.checks.seq || id != s.id || s.view == nil {
 				return
@@ -101,7 +102,7 @@ func (s *Screen) proof() {
 	})
 }
 
-func (s *Screen) readAll(texts []text, waivers []models.Waiver) ([]item, error) {
+func (s *Screen) readAll(texts []text, k known) ([]item, error) {
 	checker, err := s.Proof()
 	if err != nil {
 		return nil, err
@@ -109,10 +110,19 @@ func (s *Screen) readAll(texts []text, waivers []models.Waiver) ([]item, error) 
 	var items []item
 	for _, t := range texts {
 		for _, f := range checker.Check(context.Background(), t.in) {
-			items = append(items, item{place: t.place, Finding: f, waived: voice.Waived(waivers, t.account, f.Rule, f.Text)})
+			if f.Kind == proof.KindPlaceholder && fills(k.snippets, f.Text) {
+				continue
+			}
+			items = append(items, item{place: t.place, Finding: f, waived: voice.Waived(k.waivers, t.account, f.Rule, f.Text)})
 		}
 	}
 	return items, nil
+}
+
+// fills reports whether a snippet of the brand stands for "{jam buka}".
+func fills(snippets []models.Snippet, text string) bool {
+	_, unknown := voice.Fill(text, snippets)
+	return strings.HasPrefix(text, "{") && len(unknown) == 0
 }
 
 // texts are the texts of the post that are its own: what an account inherits is

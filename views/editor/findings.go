@@ -191,7 +191,7 @@ func (f *findings) line(i int) fyne.CanvasObject {
 	}
 	if len(it.Suggestions) > 0 {
 		row.Add(kit.IconImage("arrow-right", kit.Ink3, 14))
-		row.Add(kit.NewButton(it.Suggestions[0], "", kit.Outlined, func() { f.take(i, it.Suggestions[0]) }).Small())
+		row.Add(kit.NewButton(offered(it.Suggestions[0]), "", kit.Outlined, func() { f.take(i, it.Suggestions[0]) }).Small())
 	} else {
 		row.Add(kit.NewButton(lang.T("editor.show"), "", kit.Ghost, func() { f.choose(i) }).Small())
 	}
@@ -202,6 +202,15 @@ func (f *findings) line(i int) fyne.CanvasObject {
 	more.SetTap(func() { f.menu(i, kit.Below(more)) })
 	row.Add(more)
 	return row
+}
+
+// offered is what the button of a suggestion says; without words it takes the
+// found ones away.
+func offered(better string) string {
+	if better == "" {
+		return lang.T("common.delete")
+	}
+	return better
 }
 
 // spelled reports whether a finding is about how one word is written: it is
@@ -242,7 +251,7 @@ func (f *findings) ways(i int) []kit.MenuItem {
 	it := f.items[i]
 	var items []kit.MenuItem
 	for _, better := range it.Suggestions {
-		items = append(items, kit.MenuItem{Icon: "check", Label: better, Action: func() { f.take(i, better) }})
+		items = append(items, kit.MenuItem{Icon: "check", Label: offered(better), Action: func() { f.take(i, better) }})
 	}
 	if len(items) > 0 {
 		items = append(items, kit.MenuItem{})
