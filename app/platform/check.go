@@ -137,7 +137,13 @@ func (c *textCheck) tags() {
 }
 
 func (c *textCheck) of(kind Kind) []Entity {
-	var out []Entity
+	n := 0
+	for _, e := range c.entities {
+		if e.Kind == kind {
+			n++
+		}
+	}
+	out := make([]Entity, 0, n)
 	for _, e := range c.entities {
 		if e.Kind == kind {
 			out = append(out, e)

@@ -73,7 +73,10 @@ func apart(list []Entity) []Entity {
 }
 
 func byStart(list []Entity) {
-	slices.SortStableFunc(list, func(a, b Entity) int { return a.Start - b.Start })
+	order := func(a, b Entity) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(list, order) {
+		slices.SortStableFunc(list, order)
+	}
 }
 
 // slicesOf fills in what stands at each entity; the list is in order.
