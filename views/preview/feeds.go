@@ -136,7 +136,9 @@ func (v *View) x() fyne.CanvasObject {
 	signs := func() fyne.CanvasObject {
 		return v.spread(14, v.colors.dim, "message-circle", "repeat-2", "heart", "chart-no-axes-column", "upload")
 	}
-	return v.beside(who, signs, v.words(0), pictures, width)
+	l := v.words(0)
+	l.word = v.colors.link
+	return v.beside(who, signs, l, pictures, width)
 }
 
 // threads is a post of Threads.

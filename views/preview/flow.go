@@ -177,7 +177,7 @@ func (f *flow) more() {
 	if dots == "…" {
 		f.x, f.y, f.line = 0, f.y+st.Line, f.line+1
 	}
-	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.dim, mark: mark, fold: true, rtl: rtl})
+	f.runs = append(f.runs, run{text: word, x: f.x, y: f.y, w: kit.Measure(word, st), color: f.look.word, mark: mark, fold: true, rtl: rtl})
 }
 
 // rest is the worst mark in what is not shown, so that the fold hides none.

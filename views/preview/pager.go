@@ -67,7 +67,7 @@ func (v *View) pages(width, ratio float32, c corners, expected string) fyne.Canv
 func (p *pager) dotRow() fyne.CanvasObject {
 	row := kit.Row(4)
 	for range min(p.n, mostDots) {
-		d := canvas.NewCircle(p.view.colors.track)
+		d := canvas.NewCircle(p.view.colors.off())
 		p.dots = append(p.dots, d)
 		row.Add(kit.Fixed(6, 6, d))
 	}
@@ -93,7 +93,7 @@ func (p *pager) say() {
 	p.on.show(page < p.n-1)
 	first := max(0, min(page-mostDots/2, p.n-mostDots)) // the page of the first dot
 	for i, d := range p.dots {
-		d.FillColor = p.view.colors.track
+		d.FillColor = p.view.colors.off()
 		if first+i == page {
 			d.FillColor = p.view.colors.dot
 		}

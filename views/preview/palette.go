@@ -16,13 +16,17 @@ import (
 
 // palette are the colours of a platform in the present mode.
 type palette struct {
-	ground, edge   color.Color
-	ink, dim, link color.Color
-	track          color.Color // rooms without a picture, boxes
-	dot            color.Color // the page a carousel is at
+	ground, ink     color.NRGBA
+	edge, dim, link color.Color
+	track           color.Color // rooms without a picture, boxes
+	dot             color.Color // the page a carousel is at
 }
 
-// darkLooks are the platforms' own dark looks: ground, ink, dim, link.
+// plainLook stands for the platforms whose look is not imitated.
+const plainLook = models.Platform("")
+
+// darkLooks are the platforms' own dark looks: ground, ink, dim, link. Where the
+// dim of a platform cannot be read on its ground it is a little stronger.
 var darkLooks = map[models.Platform][4]string{
 	models.Instagram: {"#0C1014", "#F5F5F5", "#A8A8A8", "#85A1FF"},
 	models.Facebook:  {"#252728", "#E2E5E9", "#B0B3B8", "#5AA7FF"},
@@ -31,12 +35,19 @@ var darkLooks = map[models.Platform][4]string{
 	models.TikTok:    {"#121212", "#F5F5F5", "#A8A8A8", "#8AB8FF"},
 	models.Threads:   {"#181818", "#F3F5F7", "#999999", "#5AA7FF"},
 	models.LinkedIn:  {"#1B1F23", "#E8E8E8", "#A9ACAF", "#71B7FB"},
+	plainLook:        {"#111111", "#ECECEC", "#A8A8A8", "#5AA7FF"},
 }
 
-// lightLinks are the platforms' colours of links, tags and mentions on white.
-var lightLinks = map[models.Platform]string{
-	models.Instagram: "#00376B", models.Facebook: "#0064D1", models.X: "#1577C2", models.YouTube: "#065FD4",
-	models.TikTok: "#2B5DB9", models.Threads: "#0064D1", models.LinkedIn: "#0A66C2",
+// lightLooks are the platforms' own light looks.
+var lightLooks = map[models.Platform][4]string{
+	models.Instagram: {"#FFFFFF", "#0C1014", "#6A717A", "#00376B"},
+	models.Facebook:  {"#FFFFFF", "#080809", "#65686C", "#0064D1"},
+	models.X:         {"#FFFFFF", "#0F1419", "#536471", "#1577C2"},
+	models.YouTube:   {"#FFFFFF", "#0F0F0F", "#606060", "#065FD4"},
+	models.TikTok:    {"#FFFFFF", "#161823", "#68696F", "#2B5DB9"},
+	models.Threads:   {"#FFFFFF", "#0A0A0A", "#737373", "#0064D1"},
+	models.LinkedIn:  {"#FFFFFF", "#191919", "#666666", "#0A66C2"},
+	plainLook:        {"#FFFFFF", "#1A1A1A", "#666666", "#0064D1"},
 }
 
 // paletteOf is how a platform looks in the program's present mode.
@@ -49,23 +60,20 @@ func paletteOf(p models.Platform) palette {
 	return c
 }
 
+// off is the dot of a page that is not shown, the line of a thread.
+func (p palette) off() color.Color { return kit.Blend(p.ground, p.ink, 0.2) }
+
 func groundsOf(p models.Platform) palette {
+	looks, shade := lightLooks, float32(0.06)
 	if kit.IsDark() {
-		l, ok := darkLooks[p]
-		if !ok {
-			l = [4]string{"#111111", "#ECECEC", "#A8A8A8", "#5AA7FF"}
-		}
-		ground, ink := kit.Hex(l[0]), kit.Hex(l[1])
-		return palette{ground: ground, edge: kit.Color(kit.Line), ink: ink, dim: kit.Hex(l[2]), link: kit.Hex(l[3]), track: kit.Blend(ground, ink, 0.12)}
+		looks, shade = darkLooks, 0.12
 	}
-	link, ok := lightLinks[p]
+	l, ok := looks[p]
 	if !ok {
-		link = "#0064D1"
+		l = looks[plainLook]
 	}
-	return palette{
-		ground: color.White, edge: kit.Color(kit.Line), ink: kit.Color(kit.Ink), dim: kit.Color(kit.Ink3), link: kit.Hex(link),
-		track: kit.Color(kit.Track),
-	}
+	ground, ink := kit.Hex(l[0]), kit.Hex(l[1])
+	return palette{ground: ground, edge: kit.Color(kit.Line), ink: ink, dim: kit.Hex(l[2]), link: kit.Hex(l[3]), track: kit.Blend(ground, ink, shade)}
 }
 
 // words is how the platform writes a post's text.

@@ -21,6 +21,7 @@ type look struct {
 	ink     color.Color
 	link    color.Color // links, hashtags, mentions
 	dim     color.Color // the word behind the fold
+	word    color.Color // the same where it is not dim
 	bad     color.Color // codes of hidden characters
 	more    string      // the platform's word behind the fold
 	lines   int         // most lines while folded, 0 any
@@ -65,6 +66,9 @@ type rich struct {
 func newRich(l look, width float32) *rich {
 	if l.bad == nil {
 		l.bad = kit.Color(kit.Red)
+	}
+	if l.word == nil {
+		l.word = l.dim
 	}
 	r := &rich{look: l, width: width, ring: canvas.NewRectangle(color.Transparent)}
 	r.ring.StrokeWidth, r.ring.CornerRadius, r.ring.Hidden = 2, 4, true

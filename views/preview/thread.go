@@ -36,7 +36,7 @@ func (v *View) threaded(who func(width float32) fyne.CanvasObject, signs func() 
 		s := spine{avatar: v.avatar(28), body: kit.Fixed(width, 0, body)}
 		objects := []fyne.CanvasObject{s.avatar, s.body}
 		if i < n-1 {
-			s.line = canvas.NewRectangle(v.colors.track)
+			s.line = canvas.NewRectangle(v.colors.off())
 			objects = append(objects, s.line)
 		}
 		all.Add(container.New(s, objects...))

@@ -11,7 +11,7 @@ import (
 
 // title is a bold text of some lines at most; YouTube's search cuts it there.
 func (v *View) title(width float32, lines int) fyne.CanvasObject {
-	st, c := v.writing(), v.colors.ink
+	st, c := v.writing(), color.Color(v.colors.ink)
 	st.Bold = true
 	if v.post.Title == "" {
 		c = v.colors.dim
@@ -59,10 +59,20 @@ func (v *View) description(lines int) look {
 // watchWide is the page of a video on the desktop: a box holds the description.
 func (v *View) watchWide() fyne.CanvasObject {
 	inner := v.inner()
-	who := kit.Row(8, v.avatar(32), kit.Grow(kit.Column(0, v.bold(v.post.Name, inner-40))))
+	who := kit.Row(8, v.avatar(32), v.bold(v.post.Name, inner-40-220), v.pill("Subscribe", v.colors.ink, v.colors.ground), kit.Spacer(),
+		v.pill("", v.colors.track, v.colors.ink, "thumbs-up"), v.pill("", v.colors.track, v.colors.ink, "share-2"), v.pill("", v.colors.track, v.colors.ink, "ellipsis"))
 	box := kit.Column(2, label(v.when(), kit.CaptionBold, v.colors.ink, inner-24), v.text(v.description(3), inner-24, ""))
 	return v.frame(v.media(0, v.width-2, 16.0/9, upper, expect(1280, 720)),
 		side(pad, pad, kit.Column(8, v.title(inner, 2), who, kit.Box(v.colors.track, color.Transparent, 8, kit.Pad(8, 12, 8, 12, box)))))
+}
+
+// pill is one of YouTube's round buttons.
+func (v *View) pill(words string, ground, ink color.Color, icons ...string) fyne.CanvasObject {
+	row := v.icons(14, 8, ink, icons...)
+	if words != "" {
+		row.Add(label(words, kit.CaptionBold, ink, 120))
+	}
+	return kit.Box(ground, color.Transparent, 14, kit.Pad(6, 12, 6, 12, row))
 }
 
 // searchWide is a line of the search on the desktop: the picture at the left.
