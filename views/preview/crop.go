@@ -44,9 +44,13 @@ func round(radius float32) corners {
 	return corners{radius: radius, round: [4]bool{true, true, true, true}}
 }
 
-// shaded is whole corners with a place darkened.
+// shaded is the corners of a full-screen post with a place darkened; under a
+// story lies the field for answers.
 func shaded(shade string) corners {
 	c := whole
+	if shade == shadeHead {
+		c = upper
+	}
 	c.shade = shade
 	return c
 }

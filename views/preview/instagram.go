@@ -42,7 +42,7 @@ func (v *View) instagram() fyne.CanvasObject {
 
 // instagramHead names the accounts, and under them place or sound.
 func (v *View) instagramHead() fyne.CanvasObject {
-	room := v.inner() - 28 - 16 - 16
+	room := v.inner() - 28 - 16 - 3*8
 	name := v.handle()
 	if len(v.post.Collaborators) > 0 {
 		name = lang.T("preview.with", "name", name, "others", mentionList(v.post.Collaborators))
@@ -99,7 +99,7 @@ var tileSigns = map[models.Form]string{
 
 func (v *View) tile(t Tile, width float32) fyne.CanvasObject {
 	height := width * 4 / 3
-	picture := v.image(t.Hash, width, height, corners{shade: shadeHead}, lang.T("preview.gone"))
+	picture := v.image(t.Hash, width, height, corners{shade: shadeHead}, absent{words: lang.T("preview.gone")})
 	if t.Hash == "" {
 		picture = kit.Fixed(width, height, container.NewStack(v.ground(square), kit.Center(middle(kit.IconImageColor("file-text", v.colors.dim, 16)))))
 	}

@@ -42,9 +42,9 @@ func (v *View) media(i int, width, ratio float32, c corners, expected string) fy
 // cover is what stands for a file: itself, a video's cover, or that of the post.
 func (v *View) cover(i int, width, height float32, c corners) fyne.CanvasObject {
 	m := v.post.Media[i]
-	hash, none := m.Hash, lang.T("preview.gone")
+	hash, none := m.Hash, absent{words: lang.T("preview.gone")}
 	if m.Video {
-		none = lang.T("preview.no_cover")
+		none = absent{words: lang.T("preview.no_cover"), below: true}
 		if i == 0 && v.post.Cover != nil {
 			hash = v.post.Cover.Hash
 		}

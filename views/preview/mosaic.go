@@ -131,7 +131,7 @@ func (v *View) mosaic(width, ratio float32, c corners, expected string) fyne.Can
 		c := c.only(near(r.x, 0), near(r.y, 0), near(r.x+r.w, w), near(r.y+r.h, h))
 		o := v.media(i, r.w, r.w/r.h, c, "")
 		if left := n - len(g); left > 0 && i == len(g)-1 {
-			o = container.NewStack(v.cover(i, r.w, r.h, c), theRest(left, c))
+			o = container.NewStack(v.image(v.post.Media[i].Hash, r.w, r.h, c, absent{}), theRest(left, c))
 		}
 		o.Move(fyne.NewPos(r.x, r.y))
 		o.Resize(fyne.NewSize(r.w, r.h))

@@ -46,8 +46,8 @@ const cropCacheMax = 96 << 20 // bytes
 // image is a picture that fills its room, cut as the platform cuts it. It is
 // read and cut off the UI goroutine; a file that is gone says so.
 //
-// none is what is said when there is no picture to show.
-func (v *View) image(hash string, width, height float32, c corners, none string) fyne.CanvasObject {
+// none is said when there is no picture to show.
+func (v *View) image(hash string, width, height float32, c corners, none absent) fyne.CanvasObject {
 	img := canvas.NewImageFromImage(nil)
 	img.FillMode = canvas.ImageFillStretch
 	img.SetMinSize(fyne.NewSize(width, height))
@@ -85,7 +85,12 @@ func (v *View) image(hash string, width, height float32, c corners, none string)
 }
 
 // ground is the room of a picture before it is there.
-func (v *View) ground(c corners) fyne.CanvasObject { return rounded(v.colors.track, c) }
+func (v *View) ground(c corners) fyne.CanvasObject {
+	if c.shade != "" { // white words lie over it
+		return rounded(kit.Hex("#2B2A28"), c)
+	}
+	return rounded(v.colors.track, c)
+}
 
 // rounded is a ground with some corners round.
 func rounded(fill color.Color, c corners) fyne.CanvasObject {
@@ -98,15 +103,37 @@ func rounded(fill color.Color, c corners) fyne.CanvasObject {
 	return r
 }
 
+// absent is what stands where a picture cannot be shown: a sign and words, or
+// words alone below the play mark, where there is room; nothing without words.
+type absent struct {
+	words string
+	below bool
+}
+
 // gone says in the room of a picture that its file cannot be shown.
-func (v *View) gone(room *fyne.Container, width, height float32, c corners, none string) {
-	note := kit.Column(4, middle(kit.IconImageColor("image", v.colors.dim, 20)))
-	if width >= 120 && height >= 60 {
-		t := label(none, kit.Micro, v.colors.dim, width-8)
+func (v *View) gone(room *fyne.Container, width, height float32, c corners, none absent) {
+	ink := v.colors.dim
+	if c.shade != "" {
+		ink = kit.Hex("#D0D0D0")
+	}
+	note := kit.Column(4)
+	if none.words != "" && !none.below {
+		note.Add(middle(kit.IconImageColor("image", ink, 20)))
+	}
+	least := float32(60)
+	if none.below {
+		least = 124
+	}
+	if none.words != "" && height >= least && kit.Measure(none.words, kit.Micro) <= width-8 {
+		t := label(none.words, kit.Micro, ink, width-8)
 		t.Alignment = fyne.TextAlignCenter
 		note.Add(t)
 	}
-	room.Objects = []fyne.CanvasObject{v.ground(c), kit.Center(note)}
+	words := kit.Center(note)
+	if none.below {
+		words = kit.Pad(64, 0, 0, 0, words)
+	}
+	room.Objects = []fyne.CanvasObject{v.ground(c), words}
 	room.Refresh()
 }
 

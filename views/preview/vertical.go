@@ -145,8 +145,7 @@ func (v *View) tall(width, height float32, shade string) fyne.CanvasObject {
 	words := kit.TextColor(lang.T("preview.no_media"), kit.Caption, color.White)
 	size := kit.TextColor(expect(1080, 1920), kit.Micro, color.White)
 	words.Alignment, size.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
-	room := canvas.NewRectangle(kit.Hex("#2B2A28"))
-	room.CornerRadius = whole.radius
+	room := v.ground(shaded(shade))
 	return kit.Fixed(width, height, container.NewStack(room, kit.Center(kit.Column(2, words, size))))
 }
 
@@ -156,7 +155,6 @@ func (v *View) fitted(m Media, width, height float32, shade string) fyne.CanvasO
 	if m.Height == 0 || float32(m.Width)/float32(m.Height) < 0.66 {
 		return v.cover(v.page, width, height, shaded(shade))
 	}
-	ground := canvas.NewRectangle(kit.Hex("#101010"))
-	ground.CornerRadius = whole.radius
+	ground := rounded(kit.Hex("#101010"), shaded(shade))
 	return kit.Fixed(width, height, container.NewStack(ground, kit.Center(v.cover(v.page, width, width*float32(m.Height)/float32(m.Width), square))))
 }

@@ -59,7 +59,7 @@ func (v *View) description(lines int) look {
 // watchWide is the page of a video on the desktop: a box holds the description.
 func (v *View) watchWide() fyne.CanvasObject {
 	inner := v.inner()
-	who := kit.Row(8, v.avatar(32), v.bold(v.post.Name, inner-40-220), v.pill("Subscribe", v.colors.ink, v.colors.ground), kit.Spacer(),
+	who := kit.Row(8, v.avatar(32), v.bold(v.post.Name, inner-40-260), v.pill("Subscribe", v.colors.ink, v.colors.ground), kit.Spacer(),
 		v.pill("", v.colors.track, v.colors.ink, "thumbs-up"), v.pill("", v.colors.track, v.colors.ink, "share-2"), v.pill("", v.colors.track, v.colors.ink, "ellipsis"))
 	box := kit.Column(2, label(v.when(), kit.CaptionBold, v.colors.ink, inner-24), v.text(v.description(3), inner-24, ""))
 	return v.frame(v.media(0, v.width-2, 16.0/9, upper, expect(1280, 720)),

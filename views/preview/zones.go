@@ -48,14 +48,18 @@ func zoneOf(p models.Platform, mode string) (zone, bool) {
 func (z zone) cover(width, height float32) fyne.CanvasObject {
 	top, right, bottom, left := height*z.Top/100, width*z.Right/100, height*z.Bottom/100, width*z.Left/100
 	box := container.NewWithoutLayout()
-	add := func(r *canvas.Rectangle, x, y, w, h float32) {
+	add := func(r fyne.CanvasObject, x, y, w, h float32) {
 		r.Move(fyne.NewPos(x, y))
 		r.Resize(fyne.NewSize(w, h))
 		box.Add(r)
 	}
 	tint := color.NRGBA{R: 0xE0, G: 0x3A, B: 0x2E, A: 96}
-	add(canvas.NewRectangle(tint), 0, 0, width, top)
-	add(canvas.NewRectangle(tint), 0, height-bottom, width, bottom)
+	add(rounded(tint, upper), 0, 0, width, top)
+	foot := lower
+	if z.Mode == Story { // the field for answers lies below
+		foot = square
+	}
+	add(rounded(tint, foot), 0, height-bottom, width, bottom)
 	add(canvas.NewRectangle(tint), 0, top, left, height-top-bottom)
 	add(canvas.NewRectangle(tint), width-right, top, right, height-top-bottom)
 	edge := canvas.NewRectangle(color.Transparent)
