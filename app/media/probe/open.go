@@ -102,6 +102,9 @@ func notMedia(s *source, head []byte) error {
 	if s.at(text, 0) == nil && strings.Contains(strings.ToLower(string(text)), "<svg") {
 		return kind("SVG")
 	}
+	if len(text) > 188 && text[0] == 0x47 && text[188] == 0x47 { // packets of that length
+		return kind("MPEG-TS")
+	}
 	return ErrNotMedia
 }
 
