@@ -47,18 +47,12 @@ func eachBox(s *source, from, to int64, count *int, f func(box) error) error {
 	return nil
 }
 
-// property is one of the list that the items of a HEIF file share.
-type property struct {
-	name     string
-	off, end int64
-}
-
 // heif collects what the boxes of a HEIC or AVIF picture say.
 type heif struct {
 	s          *source
 	n          int
 	primary    int64            // the item that is the picture, −1 not told
-	properties []property       // of all items
+	properties []box            // of all items
 	of         map[int64][]byte // item → its properties, as they are listed
 }
 
@@ -75,7 +69,7 @@ func readHEIF(s *source, i *Info) error {
 		return err
 	}
 	list := h.main()
-	if !slices.ContainsFunc(list, func(p property) bool { return p.name == "ispe" }) {
+	if !slices.ContainsFunc(list, func(p box) bool { return p.name == "ispe" }) {
 		list = h.properties // no item is the main one: the largest is the whole
 	}
 	turn := byte(0)
@@ -97,7 +91,7 @@ func (h *heif) walk(b box) error {
 	case "ipco":
 		return eachBox(h.s, b.off, b.end, &h.n, func(b box) error {
 			if len(h.properties) < most {
-				h.properties = append(h.properties, property{b.name, b.off, b.end})
+				h.properties = append(h.properties, b)
 			}
 			return nil
 		})
@@ -172,8 +166,8 @@ func index(v []byte, wide bool) []byte {
 }
 
 // main are the properties of the main item in its order, nil when it has none.
-func (h *heif) main() []property {
-	var out []property
+func (h *heif) main() []box {
+	var out []box
 	for _, p := range h.of[h.primary] {
 		if int(p) <= len(h.properties) {
 			out = append(out, h.properties[p-1])
@@ -182,7 +176,7 @@ func (h *heif) main() []property {
 	return out
 }
 
-func (h *heif) apply(p property, i *Info, turn *byte) error {
+func (h *heif) apply(p box, i *Info, turn *byte) error {
 	switch p.name {
 	case "ispe":
 		v, err := h.s.some(p.off, 12)
