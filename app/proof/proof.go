@@ -109,7 +109,7 @@ func (c *Checker) Check(ctx context.Context, in Input) []Finding {
 	for _, check := range []func(*reading){
 		(*reading).hidden, (*reading).placeholders, (*reading).links, (*reading).dates, (*reading).prices, (*reading).phones,
 		(*reading).doubles, (*reading).caps, (*reading).exclamations, (*reading).avoided, (*reading).tone, (*reading).post,
-		c.claims, c.spelling,
+		func(r *reading) { c.claims(ctx, r) }, func(r *reading) { c.spelling(ctx, r) },
 	} {
 		if ctx.Err() != nil {
 			break

@@ -34,19 +34,28 @@ func (r *reading) doubles() {
 		if i > 1 && r.tokens[i-2].Norm == b.Norm || i+1 < len(r.tokens) && r.tokens[i+1].Norm == b.Norm && r.adjacent(i+1) {
 			continue // three times is meant
 		}
-		switch {
-		case smallWords[b.Norm]:
-			r.addTokens(Finding{
-				Kind: KindDouble, Level: Warn, Rule: "double", Suggestions: []string{a.Text},
-				Message: lang.T("proof.double", "word", b.Text),
-			}, i-1, i)
-		case pairs[b.Norm]:
-			r.addTokens(Finding{
-				Kind: KindDouble, Level: Info, Rule: "double.hyphen", Suggestions: []string{a.Text + "-" + b.Text},
-				Message: lang.T("proof.hyphen", "word", a.Text+"-"+b.Text),
-			}, i-1, i)
-		}
+		r.double(a, b, i)
 	}
+}
+
+// double says what is wrong with the word of tokens i-1 and i.
+func (r *reading) double(a, b token.Token, i int) {
+	f := Finding{Kind: KindDouble, Level: Info, Rule: "double.hyphen", Message: lang.T("proof.hyphen", "word", a.Text+"-"+b.Text)}
+	switch hyphened := a.Text + "-" + b.Text; {
+	case eitherWords[b.Norm]:
+		f.Suggestions = []string{hyphened, a.Text}
+	case smallWords[b.Norm]:
+		f.Level, f.Rule, f.Suggestions = Warn, "double", []string{a.Text}
+		f.Message = lang.T("proof.double", "word", b.Text)
+	case pairs[b.Norm]:
+		f.Suggestions = []string{hyphened}
+	case len(b.Norm) >= 4 && a.Text == b.Text && b.Text == strings.ToLower(b.Text) && !meantTwice[b.Norm]:
+		f.Rule, f.Suggestions = "double", []string{a.Text, hyphened}
+		f.Message = lang.T("proof.double", "word", b.Text)
+	default:
+		return
+	}
+	r.addTokens(f, i-1, i)
 }
 
 // adjacent: only blanks stand before token i.
@@ -64,8 +73,14 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// smallWords are never meant twice; pairs are doubled with a hyphen.
+// smallWords are never meant twice; pairs are doubled with a hyphen, and
+// eitherWords may be one or the other. meantTwice are calls and stresses.
 var (
+	eitherWords = set(`oleh dalam lebih kita kami mereka ini itu kalau jangan bukan sampai bisa jadi saat sudah antara bagi
+		paling sangat sedang masing setiap ada`)
+	meantTwice = set(`very really much haha hehe hihi wkwk hahaha hehehe ayok ayoo yuuk hore yeay yummy knock chop tick toot
+		alhamdulillah mantap mantul good nice wow love happy sayang gaskeun gass halo hallo hello cling dong kring duar pyar
+		puji terima please here there come more super same same choo long never again tuk tok ting tang`)
 	smallWords = set(`yang di ke dari dan atau untuk dengan pada dalam oleh adalah ialah akan ini itu juga karena sebagai
 		kepada bagi agar supaya tetapi tapi namun jika kalau saat ketika hingga sampai bahwa telah sudah sedang masih
 		bisa dapat harus kami kita kamu anda saya mereka tidak bukan belum jangan hanya lebih paling sangat setiap
@@ -82,13 +97,13 @@ var (
 // caps finds long stretches of capitals; short ones and abbreviations are fine.
 func (r *reading) caps() {
 	for i := 0; i < len(r.tokens); {
-		if !shouts(r.tokens[i]) {
+		if !r.shouts(i) {
 			i++
 			continue
 		}
 		end, long, letters := i, 0, 0
-		for end < len(r.tokens) && (shouts(r.tokens[end]) || r.tokens[end].Kind == token.Number || r.tokens[end].Kind == token.Sign) {
-			if n := utf8.RuneCountInString(r.tokens[end].Text); shouts(r.tokens[end]) {
+		for end < len(r.tokens) && (r.shouts(end) || r.tokens[end].Kind == token.Number || r.tokens[end].Kind == token.Sign) {
+			if n := utf8.RuneCountInString(r.tokens[end].Text); r.shouts(end) {
 				letters += n
 				if n >= 4 {
 					long++
@@ -104,7 +119,7 @@ func (r *reading) caps() {
 }
 
 func (r *reading) shout(a, b int) {
-	for !shouts(r.tokens[b]) {
+	for !r.shouts(b) {
 		b--
 	}
 	text := strings.ToLower(r.text[r.tokens[a].Start:r.tokens[b].End])
@@ -115,7 +130,12 @@ func (r *reading) shout(a, b int) {
 	}, a, b)
 }
 
-func shouts(t token.Token) bool {
+// shouts: a word in capitals, but no placeholder ("[LINK]").
+func (r *reading) shouts(i int) bool {
+	t := r.tokens[i]
+	if t.Start > 0 && strings.IndexByte("[{", r.text[t.Start-1]) >= 0 {
+		return false
+	}
 	return t.Kind == token.Word && len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) && t.Text != strings.ToLower(t.Text)
 }
 

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"context"
 	"strings"
 
 	"lontar/app/lang"
@@ -16,11 +17,35 @@ const (
 	lookedUp    = 40
 )
 
-func (c *Checker) spelling(r *reading) {
+// piece is how much text is spelled between two looks at the context, in bytes.
+const piece = 64 << 10
+
+func (c *Checker) spelling(ctx context.Context, r *reading) {
 	known := r.in.Brand.known()
 	o := spell.Options{Languages: r.in.Languages, Known: func(w string) bool { return known[w] }}
-	found := c.speller.Check(r.text, o)
 	better := map[string][]string{}
+	for from := 0; from < len(r.text) && ctx.Err() == nil && r.counts[KindSpelling] < most; {
+		n := pieceLength(r.text[from:])
+		c.spelled(r, c.speller.Check(r.text[from:from+n], o), from, better)
+		from += n
+	}
+}
+
+// pieceLength is where a text is best cut: all of it, after a line, at a blank.
+func pieceLength(s string) int {
+	if len(s) <= piece {
+		return len(s)
+	}
+	for _, end := range []string{"\n", ". ", " "} {
+		if i := strings.LastIndex(s[:piece], end); i > 0 {
+			return i + len(end)
+		}
+	}
+	return piece
+}
+
+// spelled notes the mistakes of the piece that begins at byte from.
+func (c *Checker) spelled(r *reading, found []spell.Mistake, from int, better map[string][]string) {
 	for _, m := range found {
 		f := Finding{Kind: m.Kind, Level: Info, Rule: "spelling", Suggestions: m.Better, Message: lang.T("proof.spelling", "word", m.Word)}
 		if m.Kind == spell.Hint {
@@ -34,7 +59,7 @@ func (c *Checker) spelling(r *reading) {
 			}
 			f.Suggestions = list
 		}
-		r.add(f, m.Start, m.End)
+		r.add(f, from+m.Start, from+m.End)
 	}
 }
 
@@ -52,12 +77,12 @@ func (b *Brand) known() map[string]bool {
 	return known
 }
 
-func (c *Checker) claims(r *reading) {
+func (c *Checker) claims(ctx context.Context, r *reading) {
 	var langs []string
 	for _, l := range r.in.Languages {
 		langs = append(langs, string(l))
 	}
-	for _, claim := range c.honesty.With(r.in.Brand.Claims).Check(r.text, langs...) {
+	for _, claim := range c.honesty.With(r.in.Brand.Claims).CheckTokens(ctx, r.text, r.tokens, langs...) {
 		f := Finding{
 			Kind: KindClaim, Level: claim.Rule.Level, Rule: "claim." + claim.Rule.ID, Category: category(claim.Rule.Category),
 			Limits: r.in.Brand.Limits, Source: claim.Rule.Source, Suggestions: claim.Suggestions,

@@ -2,6 +2,7 @@ package honesty
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,9 +32,15 @@ type reading struct {
 // Check finds the claims of a text. Languages choose the rules ("id", "en");
 // none means all. It reads the text once; the cost grows with the length.
 func (c *Checker) Check(text string, languages ...string) []Claim {
-	r := &reading{text: text, words: words(text), roles: map[string][]span{}, heads: map[int]int{}, tails: map[int]int{}}
+	return c.CheckTokens(context.Background(), text, token.All(text), languages...)
+}
+
+// CheckTokens is Check for a text that is cut already. When ctx ends it
+// answers with what it has read so far.
+func (c *Checker) CheckTokens(ctx context.Context, text string, tokens []token.Token, languages ...string) []Claim {
+	r := &reading{text: text, words: words(tokens), roles: map[string][]span{}, heads: map[int]int{}, tails: map[int]int{}}
 	r.cutSentences()
-	c.scan(r, languages)
+	c.scan(ctx, r, languages)
 	var kept []span
 	for _, s := range r.claims {
 		if !r.excused(s) {
@@ -53,7 +60,7 @@ func (r *reading) cutSentences() {
 }
 
 // scan tries at every token the entries that begin with it.
-func (c *Checker) scan(r *reading, languages []string) {
+func (c *Checker) scan(ctx context.Context, r *reading, languages []string) {
 	try := func(key string, i int) {
 		for _, n := range c.index[key] {
 			e := &c.entries[n]
@@ -66,15 +73,25 @@ func (c *Checker) scan(r *reading, languages []string) {
 		}
 	}
 	for i, w := range r.words {
+		if i%breath == 0 && (ctx.Err() != nil || len(r.claims) > enough) {
+			return
+		}
 		try(w.Norm, i)
 		if w.stem != "" {
 			try(w.stem, i)
 		}
-		if w.isNumber() {
+		if w.number {
 			try("<n>", i)
 		}
 	}
 }
+
+// breath is how many words are read between two looks at the context.
+const breath = 1 << 10
+
+// enough is how many promises are looked at: no caption holds as many, and no
+// screen lists them.
+const enough = 4000
 
 func (r *reading) found(s span) {
 	switch s.entry.role {

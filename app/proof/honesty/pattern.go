@@ -155,7 +155,7 @@ func (e element) lengths(text []word, i int) []int {
 			found = append(found, len(phrase))
 		}
 	}
-	if len(found) == 0 && (e.number && text[i].isNumber() || e.any && text[i].Kind == token.Word) {
+	if len(found) == 0 && (e.number && text[i].number || e.any && text[i].Kind == token.Word) {
 		found = append(found, 1)
 	}
 	return found
@@ -173,12 +173,11 @@ func follows(text []word, i int, phrase []string) bool {
 // word is a token with the stem rules may mean: "dijaminnya" is "dijamin" too.
 type word struct {
 	token.Token
-	stem string
+	stem   string
+	number bool
 }
 
 func (w word) is(s string) bool { return w.Norm == s || w.stem == s && s != "" }
-
-func (w word) isNumber() bool { return w.Kind == token.Number || numbers[w.Norm] }
 
 var numbers = map[string]bool{
 	"satu": true, "dua": true, "tiga": true, "empat": true, "lima": true, "enam": true, "tujuh": true, "delapan": true,
@@ -186,11 +185,11 @@ var numbers = map[string]bool{
 	"five": true, "six": true, "seven": true, "ten": true, "few": true, "a": true, "an": true, "thirty": true,
 }
 
-func words(text string) []word {
-	list := token.All(text)
+func words(list []token.Token) []word {
 	out := make([]word, len(list))
 	for i, t := range list {
 		out[i].Token = t
+		out[i].number = t.Kind == token.Number || numbers[t.Norm]
 		if t.Kind != token.Word {
 			continue
 		}

@@ -109,7 +109,7 @@ func tagLength(s string) int {
 
 // variable: "{nama}", to the brace or past the opening one.
 func variable(s string) int {
-	if n := strings.IndexByte(s, '}'); n > 0 {
+	if n := strings.IndexByte(s[:min(len(s), maxWord)], '}'); n > 0 {
 		return n + 1
 	}
 	return 1

@@ -68,6 +68,7 @@ type scanner struct {
 	sentence int
 	quote    rune // the sign that closes the open quote, 0 outside
 	opened   int  // of out: the first token inside the open quote
+	noLink   int  // no address begins before this byte
 }
 
 func (s *scanner) next() {
@@ -79,7 +80,7 @@ func (s *scanner) next() {
 		}
 		s.skip(n)
 	case s.whole():
-	case wordRune(r):
+	case wordRune(r) && !Invisible(r): // U+034F is both
 		s.word()
 	case unicode.IsDigit(r):
 		s.number()
@@ -125,7 +126,13 @@ func (s *scanner) whole() bool {
 		return false
 	}
 	rest := s.text[s.i:]
-	k, n := Link, LinkLength(rest)
+	k, n := Link, 0
+	if s.i >= s.noLink {
+		n = LinkLength(rest)
+		if n == 0 && hostLength(rest) > maxHost {
+			s.noLink = s.i + maxHost/2 // an endless run is read twice, not at each of its dots
+		}
+	}
 	if n == 0 && len(rest) > 1 {
 		switch rest[0] {
 		case '@':
