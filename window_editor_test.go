@@ -10,7 +10,7 @@ import (
 )
 
 // writer is a desk with one post open in the editor and the keyboard in its text.
-func writer(t *testing.T) *desk {
+func writer(t testing.TB) *desk {
 	t.Helper()
 	d := open(t, t.TempDir())
 	d.until("the first start", func() bool { return d.read("SELECT count(*) FROM brands") == "0" })
