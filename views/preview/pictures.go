@@ -66,13 +66,14 @@ func (v *View) image(hash string, width, height float32, c corners, none absent)
 		if path == "" {
 			return func() { v.gone(room, width, height, c, none) }
 		}
-		if path == key.file && img.Image != nil {
-			return nil
-		}
+		shown := path == key.file && img.Image != nil
 		key.file = path
 		pic, err := crop(key)
-		if err != nil {
+		switch {
+		case err != nil:
 			return func() { v.gone(room, width, height, c, none) }
+		case shown:
+			return nil
 		}
 		keep(hash, key, pic)
 		return func() {
