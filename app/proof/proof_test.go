@@ -164,6 +164,36 @@ func TestClaimShowsLimits(t *testing.T) {
 	}
 }
 
+// TestRulesHold: a waiver remembers a rule and the words it was given for, so
+// editing around them, and reading them again, must not change either.
+func TestRulesHold(t *testing.T) {
+	checkers := []*Checker{open(t), open(t)}
+	for _, claim := range []string{
+		"pasti langsing dalam 7 hari", "dijamin 100%", "sembuh total", "tanpa efek samping", "terbaik di Depok", "nomor 1 di Indonesia",
+		"cepat kaya", "paling murah se-Indonesia", "satu-satunya klinik", "garansi seumur hidup", "stok selalu ada", "terbukti klinis",
+		"guaranteed results", "risk-free", "the best coffee in town", "cures diabetes", "no side effects", "dijamin langsing, pasti sembuh",
+	} {
+		want := ""
+		for i, text := range []string{
+			claim, claim + "!", claim + "!!! 🎉", "Halo semua. " + claim + ".\nSampai jumpa Sabtu.", "🎉 " + claim + "\n\n#kopi @kopi",
+			"Kabar baru: " + claim, strings.ToUpper(claim), "Yuk mampir ke kedai kami di Depok.\n" + claim,
+		} {
+			rules := ""
+			for _, f := range checkers[i%2].Check(context.Background(), Input{Text: text}) {
+				if f.Kind == KindClaim {
+					rules += f.Rule + " " + strings.ToLower(f.Text) + "|"
+				}
+			}
+			if want == "" {
+				want = rules
+			}
+			if rules != want || rules == "" {
+				t.Errorf("%q: %s, want %s", text, rules, want)
+			}
+		}
+	}
+}
+
 func FuzzCheck(f *testing.F) {
 	c := open(f)
 	f.Add("Senin, 12 Mei Rp25,00 0812-5550 [link] https:// x \xff \u200b pasti langsing!!!!", "Rp 20.000 0812-5550-1717")
