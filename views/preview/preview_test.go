@@ -72,7 +72,7 @@ func TestTheFoldEndsInThePlatformsOwnWord(t *testing.T) {
 	start(t)
 	long := strings.Repeat("Kolak pisang ketemu espresso. ", 40)
 	for p, more := range map[models.Platform]string{
-		models.Instagram: "selengkapnya", models.Facebook: "Lihat selengkapnya", models.LinkedIn: "lihat lainnya", models.YouTube: "selengkapnya",
+		models.Instagram: "selengkapnya", models.Facebook: "Lihat selengkapnya", models.LinkedIn: "selengkapnya", models.YouTube: "selengkapnya",
 	} {
 		folded := post(p, long)
 		folded.Fold = 120
