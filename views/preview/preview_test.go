@@ -120,48 +120,6 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject) (out []T) {
 	return out
 }
 
-func TestLinksAndMarksHaveTheirColours(t *testing.T) {
-	start(t)
-	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Hex("#0000FF")}, 400)
-	text := "lihat #kopi di istrahat ya"
-	r.set(text, platform.Entities(models.X, text), []Mark{{Start: 15, End: 23, Kind: "error"}}, -1)
-	if r.plain() != text {
-		t.Errorf("%q", r.plain())
-	}
-	for _, run := range r.runs {
-		if link := run.color == kit.Hex("#0000FF"); link != strings.Contains(run.text, "#kopi") {
-			t.Errorf("%q link %v", run.text, link)
-		}
-		if (run.mark == "error") != strings.Contains(run.text, "istrahat") {
-			t.Errorf("%q mark %q", run.text, run.mark)
-		}
-	}
-}
-
-func TestHiddenCharactersAreShown(t *testing.T) {
-	start(t)
-	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Color(kit.Accent)}, 400)
-	r.set("aman\u202eterbalik\u200b 👨‍👩‍👧", nil, nil, -1)
-	if got := r.plain(); got != "aman‹U+202E›terbalik‹U+200B› 👨‍👩‍👧" {
-		t.Errorf("%q", got)
-	}
-}
-
-func TestLongWordsAreBroken(t *testing.T) {
-	start(t)
-	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Color(kit.Accent)}, 100)
-	word := strings.Repeat("a", 400)
-	r.set(word, nil, nil, -1)
-	for _, run := range r.runs {
-		if run.x+run.w > 101 {
-			t.Fatalf("a run of %v at %v sticks out", run.w, run.x)
-		}
-	}
-	if got := strings.ReplaceAll(r.plain(), "\n", ""); got != word {
-		t.Errorf("%d letters of %d", len(got), len(word))
-	}
-}
-
 func TestTypingBuildsNothingAnew(t *testing.T) {
 	start(t)
 	v := show(t, post(models.Threads, "satu"), 242)
@@ -234,26 +192,6 @@ func TestCarouselPages(t *testing.T) {
 	}
 }
 
-func TestAMegabyteIsNotLaidOut(t *testing.T) {
-	start(t)
-	for _, text := range []string{strings.Repeat("satu dua ", 120_000), strings.Repeat("a", 1<<20), strings.Repeat("\n", 1<<20), "a" + strings.Repeat("\u0301", 1<<19)} {
-		for _, p := range []models.Platform{models.Instagram, models.X, models.TikTok, models.Telegram} {
-			o := post(p, "x")
-			o.Text, o.Fold = text, -1
-			v := show(t, o, 320)
-			for _, r := range find[*rich](v) {
-				r.unfold()
-				if n := len(r.runs); n > mostShown {
-					t.Errorf("%s: %d pieces are drawn", p, n)
-				}
-			}
-			if h := v.MinSize().Height; h > 200_000 {
-				t.Errorf("%s: %v high", p, h)
-			}
-		}
-	}
-}
-
 func TestAThreadOfAMegabyteEnds(t *testing.T) {
 	start(t)
 	for _, p := range []models.Platform{models.X, models.Threads, models.Bluesky} {
@@ -287,35 +225,6 @@ func TestWhatIsNotThereIsSaid(t *testing.T) {
 	p.Media[0].Video = true
 	if v = show(t, p, 242); !strings.Contains(shown(v), "Sampul belum ada") {
 		t.Errorf("%q", shown(v))
-	}
-}
-
-func TestTheFoldHidesNoProblem(t *testing.T) {
-	start(t)
-	text := "pendek saja dan lalu ada istrahat di ekor teks ini"
-	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Color(kit.Accent), dim: kit.Color(kit.Ink3), more: "lainnya"}, 200)
-	marked := func() string { return r.runs[len(r.runs)-1].mark }
-	r.set(text, nil, []Mark{{25, 33, "warn"}}, 16)
-	if !r.folds || marked() != "warn" {
-		t.Errorf("%q: mark %q", r.plain(), marked())
-	}
-	r.set(text, nil, []Mark{{0, 6, "warn"}}, 16)
-	if marked() != "" {
-		t.Errorf("%q: a mark that can be seen marks the fold", r.plain())
-	}
-}
-
-func TestPagesReadFromTheRightAreLaidFromTheRight(t *testing.T) {
-	start(t)
-	r := newRich(look{style: kit.Caption, ink: kit.Color(kit.Ink), link: kit.Hex("#0000FF")}, 400)
-	text := "مرحبا بكم #kopi senja\nTeks biasa"
-	r.set(text, platform.Entities(models.X, text), nil, -1)
-	if len(r.runs) != 4 {
-		t.Fatalf("%q", r.plain())
-	}
-	arabic, tag, after, plain := r.runs[0], r.runs[1], r.runs[2], r.runs[3]
-	if arabic.x+arabic.w < 399 || tag.x+tag.w > arabic.x || after.x < tag.x+tag.w-1 || after.x+after.w > arabic.x || plain.x != 0 {
-		t.Errorf("%+v", r.runs)
 	}
 }
 
@@ -381,49 +290,5 @@ func TestAThreadKeepsTheMarksOfItsText(t *testing.T) {
 	p.Thread = []string{"ini dulu lalu 1/2", "istrahat 😄 ya 2/2"}
 	if got := partMarks(p, 1); len(got) != 1 || got[0] != (Mark{0, 8, "error"}) {
 		t.Errorf("other spaces, numbers at the end: %v", got)
-	}
-}
-
-// BenchmarkBuild is what a change of more than the text costs.
-func BenchmarkBuild(b *testing.B) {
-	start(b)
-	p := post(models.Instagram, strings.Repeat("Kolak pisang ketemu espresso #kopi. ", 61))
-	p.Media = []Media{{Hash: "a"}, {Hash: "b"}, {Hash: "c"}}
-	v := show(b, p, 242)
-	b.ResetTimer()
-	for i := 0; b.Loop(); i++ {
-		p.Location = fmt.Sprint("Depok ", i)
-		v.Set(p)
-	}
-}
-
-// BenchmarkSet is a key in a text of 2,200 characters: folded, and laid out
-// whole as platforms without a fold do.
-func BenchmarkSet(b *testing.B) {
-	text := strings.Repeat("Kolak pisang ketemu espresso #kopi. ", 61)
-	for _, p := range []models.Platform{models.LinkedIn, models.Telegram} {
-		b.Run(string(p), func(b *testing.B) {
-			start(b)
-			v := show(b, post(p, text), 242)
-			posts := []Post{post(p, text), post(p, text+"a")}
-			b.ResetTimer()
-			for i := 0; b.Loop(); i++ {
-				v.Set(posts[i%2])
-			}
-		})
-	}
-}
-
-// BenchmarkSetMegabyte is a key in a text pasted by mistake.
-func BenchmarkSetMegabyte(b *testing.B) {
-	start(b)
-	text := strings.Repeat("satu dua ", 120_000)
-	o := post(models.Telegram, "x")
-	o.Text = text
-	v := show(b, o, 320)
-	b.ResetTimer()
-	for i := 0; b.Loop(); i++ {
-		o.Text = text + strings.Repeat("a", i%2)
-		v.Set(o)
 	}
 }
