@@ -179,7 +179,10 @@ func (s *sheet) close() {
 	gone := append([]*sheet(nil), o.sheets[at:]...)
 	o.sheets = o.sheets[:at]
 	o.hideTip()
-	o.canvas.Overlays().Remove(s)
+	for i := len(gone) - 1; i >= 0; i-- {
+		o.canvas.Unfocus() // Fyne does not tell: a field that is gone would go on drawing its cursor
+		o.canvas.Overlays().Remove(gone[i])
+	}
 	if len(o.sheets) == 0 {
 		o.canvas.SetOnTypedKey(o.keys)
 		o.canvas.SetOnTypedRune(o.runes)
