@@ -17,6 +17,7 @@ type Progress struct {
 // Progress shows a first text; stop is called once, when the person stops it.
 func (o *Overlay) Progress(text, stopLabel string, stop func()) *Progress {
 	p := &Progress{over: o, label: stopLabel, stop: stop}
+	o.HideToast() // what was said before is old
 	p.Set(text)
 	return p
 }

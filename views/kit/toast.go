@@ -42,6 +42,7 @@ func (o *Overlay) toastOf(icon, text, actionLabel string, action func(), stays b
 	window := o.canvas.Size()
 	t.Move(fyne.NewPos((window.Width-size.Width)/2, window.Height-size.Height-44))
 	o.layer.Add(t)
+	canvas.Refresh(o.layer) // nothing else may be drawn for a while, after a drop
 	t.start()
 	return t
 }
@@ -61,6 +62,7 @@ func (o *Overlay) HideToast() {
 	}
 	o.toast.pause()
 	o.layer.Remove(o.toast)
+	canvas.Refresh(o.layer)
 	o.toast = nil
 }
 

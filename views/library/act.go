@@ -46,6 +46,7 @@ func (s *Screen) added(out []media.Outcome) {
 	for _, o := range out {
 		if o.Media != nil {
 			s.load.forget(o.Media.Hash) // it may have been lost before
+			s.side.forget(o.Media.ID)
 		}
 	}
 	s.reload()
@@ -112,6 +113,18 @@ func (s *Screen) refuse(in *media.InUse) {
 		list.Add(kit.Pad(4, 8, 4, 8, kit.NewLabel(lang.T("media.cover_of", "name", v), kit.Compact, kit.Ink)))
 	}
 	d = s.host.Overlay().Dialog(lang.T("media.in_use"), list, 440, kit.NewButton(lang.T("common.close"), "", kit.Outlined, func() { d.Close() }))
+}
+
+// find asks for a lost file again: the same content takes its old place.
+func (s *Screen) find(m models.Media) {
+	s.host.ChooseFiles(media.Extensions, func(paths []string) {
+		intake.Add(s.host, s.svc, paths[:min(1, len(paths))], m.BrandID, func(out []media.Outcome) {
+			s.added(out)
+			if len(out) == 1 && out[0].Media != nil && out[0].Err == nil && out[0].Media.ID != m.ID {
+				s.host.Overlay().Toast("triangle-alert", lang.T("media.found_other"), "", nil)
+			}
+		})
+	})
 }
 
 // replace asks for the file that all posts shall use instead.

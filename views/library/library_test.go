@@ -337,3 +337,34 @@ func TestLoaderReadsWhatIsInSightOnce(t *testing.T) {
 		t.Errorf("%d readers, busy with %v", l.running, l.busy)
 	}
 }
+
+func TestLostFileIsSaidAndFoundAgain(t *testing.T) {
+	d := newDesk(t)
+	path := d.file(t, "kopi.png", photo(t, 1))
+	d.Drop([]string{path, d.file(t, "teh.png", photo(t, 2))})
+	d.grid.moveToID(d.grid.items[1].ID)
+	m := d.grid.current().Media
+	if err := os.Remove(d.w.Media.Path(m)); err != nil {
+		t.Fatal(err)
+	}
+	again := func() {
+		d.load.forget(m.Hash)
+		d.side.forget(m.ID)
+		d.reload()
+		d.grid.field.place()
+	}
+	again()
+	for _, want := range []string{"Hilang dari folder", "hilang dari folder ruang kerja", "Pilih lagi berkasnya"} {
+		if !strings.Contains(d.shown(), want) {
+			t.Errorf("%q is not shown", want)
+		}
+	}
+	d.h.files = []string{path}
+	d.find(m)
+	if text := d.shown(); strings.Contains(text, "Hilang dari folder") || strings.Contains(text, "Pilih lagi") {
+		t.Errorf("still called lost: %s", text)
+	}
+	if _, err := d.w.Media.Find(m.Hash); err != nil {
+		t.Error(err)
+	}
+}

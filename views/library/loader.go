@@ -1,13 +1,14 @@
 package library
 
 import (
+	"errors"
 	"image"
 	_ "image/jpeg" // the formats thumbnails are kept in
 	_ "image/png"
 	"log/slog"
-	"os"
 	"sync"
 
+	"lontar/app/media"
 	"lontar/app/workspace"
 	"lontar/views/kit"
 )
@@ -26,6 +27,7 @@ type loader struct {
 	arrived func(hash string) // on the UI goroutine
 
 	pictures map[string]image.Image // nil: none can be made
+	lost     map[string]bool        // whose file is gone from the workspace's folder
 	order    []string
 
 	mu      sync.Mutex
@@ -35,7 +37,7 @@ type loader struct {
 }
 
 func newLoader(r kit.Runner, files *workspace.MediaStore) *loader {
-	return &loader{runner: r, files: files, pictures: map[string]image.Image{}, busy: map[string]bool{}}
+	return &loader{runner: r, files: files, pictures: map[string]image.Image{}, lost: map[string]bool{}, busy: map[string]bool{}}
 }
 
 // get is a picture that was read; known says whether it is known that there is none.
@@ -71,8 +73,11 @@ func (l *loader) read() func() {
 	if hash == "" {
 		return nil
 	}
-	img := l.decode(hash)
+	img, err := l.decode(hash)
 	return func() {
+		if delete(l.lost, hash); errors.Is(err, media.ErrLost) {
+			l.lost[hash] = true
+		}
 		l.mu.Lock()
 		delete(l.busy, hash)
 		l.mu.Unlock()
@@ -94,23 +99,12 @@ func (l *loader) next() string {
 	return hash
 }
 
-func (l *loader) decode(hash string) image.Image {
-	path, err := l.files.Thumb(hash, thumbPx)
+func (l *loader) decode(hash string) (image.Image, error) {
+	img, err := decode(l.files.Thumb(hash, thumbPx))
 	if err != nil {
 		slog.Debug("library: thumbnail", "hash", hash, "err", err)
-		return nil
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	img, _, err := image.Decode(f)
-	if err != nil {
-		slog.Warn("library: thumbnail", "path", path, "err", err)
-		return nil
-	}
-	return img
+	return img, err
 }
 
 func (l *loader) keep(hash string, img image.Image) {
@@ -120,6 +114,7 @@ func (l *loader) keep(hash string, img image.Image) {
 	l.pictures[hash] = img
 	for len(l.order) > kept {
 		delete(l.pictures, l.order[0])
+		delete(l.lost, l.order[0])
 		l.order = l.order[1:]
 	}
 	if l.arrived != nil {

@@ -72,6 +72,14 @@ func (d *side) show(item *media.Item) {
 	d.readPreview()
 }
 
+// forget lets a file be shown anew: it was lost and is back.
+func (d *side) forget(id int64) {
+	if d.item != nil && d.item.ID == id {
+		d.save()
+		d.item = nil
+	}
+}
+
 func (d *side) build() {
 	m := d.item.Media
 	d.photo = canvas.NewImageFromImage(nil)
@@ -160,12 +168,13 @@ func (d *side) actions(m models.Media) fyne.CanvasObject {
 	return foot(replace, kit.Spacer(), kit.NewButton(lang.T("common.delete"), "trash-2", kit.Danger, d.s.remove).Small())
 }
 
-// warn shows what is wrong with the file.
-func (d *side) warn(err error) {
+// warn shows what is wrong with the file, and the way out.
+func (d *side) warn(err error, ways ...fyne.CanvasObject) {
 	icon := kit.Top(kit.Pad(2, 0, 0, 0, kit.IconImage("triangle-alert", kit.AmberI, 16)))
 	text := kit.NewParagraph(lang.Error(err), kit.Compact, kit.Ink).SetWidth(sideWidth - 92)
+	words := kit.Column(8, append([]fyne.CanvasObject{text}, ways...)...)
 	d.note.Objects = []fyne.CanvasObject{kit.Box(kit.Color(kit.AmberT), kit.Color(kit.AmberL), 8,
-		kit.Pad(10, 12, 10, 12, kit.Row(8, icon, kit.Grow(text))))}
+		kit.Pad(10, 12, 10, 12, kit.Row(8, icon, kit.Grow(words))))}
 	d.note.Show()
 	d.object.Refresh()
 }
@@ -183,6 +192,9 @@ func (d *side) readPreview() {
 			case errors.Is(err, media.ErrNoCover):
 				d.blank.SetText(lang.Error(err))
 				d.object.Refresh()
+				return
+			case errors.Is(err, media.ErrLost):
+				d.warn(err, kit.NewButton(lang.T("media.find"), "search", kit.Outlined, func() { d.s.find(m) }).Small())
 				return
 			case err != nil:
 				if media.Warning(m) == nil {

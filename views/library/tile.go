@@ -64,7 +64,15 @@ func (t *tile) show(i int, size fyne.Size) {
 	if item.Video() && item.Millis > 0 {
 		t.time.Text = clock(item.Millis)
 	}
-	t.alert.Hidden = media.Warning(item.Media) == nil
+	lost := t.g.load.lost[item.Hash]
+	if lost {
+		t.about.SetText(lang.T("media.lost"))
+	}
+	t.about.SetToken(kit.Ink3)
+	if lost {
+		t.about.SetToken(kit.Red)
+	}
+	t.alert.Hidden = !lost && media.Warning(item.Media) == nil
 	img, known := t.g.load.get(item.Hash)
 	if t.photo.Image != img {
 		t.photo.Image = img

@@ -15,6 +15,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"sync"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp"
@@ -36,7 +37,7 @@ const (
 
 var (
 	one  = make(chan struct{}, 1)
-	some = make(chan struct{}, max(1, min(4, runtime.NumCPU())))
+	some = make(chan struct{}, max(1, min(2, runtime.NumCPU())))
 )
 
 // Fit is the whole picture upright, at most width pixels wide, never enlarged.
@@ -134,19 +135,48 @@ func told(err error, info probe.Info) error {
 	return fmt.Errorf("%w: %w", probe.ErrDamaged, err)
 }
 
-// acquire waits until there is memory for a picture.
+// acquire waits until there is memory for a picture. What the last of several
+// leaves behind goes back to the system: the next may be hours away.
 func acquire(cost int64) (release func()) {
 	gate := some
 	if cost > heavy {
 		gate = one
 	}
 	gate <- struct{}{}
+	at.Lock()
+	at.work++
+	at.spent += cost
+	give := at.spent > worthGiving
+	if give {
+		at.spent = cost
+	}
+	at.Unlock()
+	if give {
+		debug.FreeOSMemory()
+	}
 	return func() {
-		if cost > heavy {
-			debug.FreeOSMemory() // the next large picture may be hours away
+		at.Lock()
+		at.work--
+		give := at.work == 0 && at.spent > heavy/4
+		if give {
+			at.spent = 0
+		}
+		at.Unlock()
+		if give {
+			debug.FreeOSMemory()
 		}
 		<-gate
 	}
+}
+
+// worthGiving is how much decoding may leave behind before it is given back.
+const worthGiving = 64 << 20
+
+// at is how much is at work.
+var at struct {
+	sync.Mutex
+	work  int
+	spent int64 // bytes, since memory was given back
 }
 
 // factor is by how much a picture can be averaged down before the fine scaling,
@@ -187,6 +217,10 @@ func finish(img *image.RGBA, info probe.Info, dw, dh int, part image.Rectangle) 
 		return img
 	}
 	out := image.NewRGBA(image.Rect(0, 0, dw, dh))
-	draw.CatmullRom.Scale(out, out.Rect, img, from, draw.Src, nil)
+	scaler := draw.Scaler(draw.CatmullRom)
+	if int64(dw)*int64(from.Dy())*32 > heavy { // what the finest takes on the way; a large result shows no difference
+		scaler = draw.ApproxBiLinear
+	}
+	scaler.Scale(out, out.Rect, img, from, draw.Src, nil)
 	return out
 }
