@@ -44,7 +44,7 @@ func (c *Checker) CheckTokens(ctx context.Context, text string, tokens []token.T
 	var kept []span
 	for _, s := range r.claims {
 		if !r.excused(s) {
-			kept = append(kept, r.grow(s))
+			kept = append(kept, r.finish(r.grow(s), c.open))
 		}
 	}
 	return r.result(merge(kept))
@@ -128,6 +128,27 @@ func (r *reading) grow(s span) span {
 			break
 		}
 		s.to = to
+	}
+	return s
+}
+
+// finish lets no claim end in the middle of "dalam 1 bulan": a word that opens
+// something takes in what follows it, or goes.
+func (r *reading) finish(s span, open map[string]bool) span {
+	for range maxGrow {
+		last := s.to - 1
+		unclosed := open[r.words[last].Norm]
+		if !unclosed && !(r.words[last].number && last > s.from && open[r.words[last-1].Norm]) {
+			break
+		}
+		if s.to < len(r.words) && r.words[s.to].Break <= token.Soft && r.words[s.to].Kind <= token.Sign {
+			s.to++
+		} else if unclosed && last > s.from {
+			s.to--
+			break
+		} else {
+			break
+		}
 	}
 	return s
 }

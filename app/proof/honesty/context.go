@@ -2,6 +2,7 @@ package honesty
 
 import (
 	"sort"
+	"strings"
 
 	"lontar/app/proof/token"
 )
@@ -9,7 +10,7 @@ import (
 // excused: the words are there, but the caption does not promise.
 func (r *reading) excused(s span) bool {
 	n := r.words[s.from].Number
-	return r.harmless(s) || r.denied(s) || r.asked(s, n) || r.quoted(s) || r.wished(s, n) ||
+	return r.harmless(s) || r.listed(s) || r.denied(s) || r.asked(s, n) || r.quoted(s) || r.wished(s, n) ||
 		r.inSentence(distance, n)
 }
 
@@ -34,6 +35,12 @@ func (r *reading) harmless(s span) bool {
 		}
 	}
 	return false
+}
+
+// listed: "Nomor satu: cuci tangan" counts, it does not boast.
+func (r *reading) listed(s span) bool {
+	return s.entry.rule.Category == Superlative && s.from == r.sentences[r.words[s.from].Number][0] &&
+		strings.HasPrefix(r.text[r.words[s.to-1].End:], ":")
 }
 
 // reach is how many words a plain "not" governs, and farReach those of a

@@ -54,12 +54,13 @@ type Checker struct {
 	index   map[string][]int32 // first words to entries; "<n>" for numbers
 	lists   map[string][]string
 	source  map[string]string
+	open    map[string]bool // words no claim ends with: "dalam", "without"
 	read    string
 }
 
 // New compiles the rules the program carries.
 func New() (*Checker, error) {
-	c := &Checker{index: map[string][]int32{}, lists: map[string][]string{}, source: map[string]string{}}
+	c := &Checker{index: map[string][]int32{}, lists: map[string][]string{}, source: map[string]string{}, open: map[string]bool{}}
 	names, err := fs.Glob(data.Files, "*.json")
 	if err != nil || len(names) == 0 {
 		return nil, errors.Join(errors.New("honesty: no rules"), err)
@@ -80,6 +81,9 @@ func New() (*Checker, error) {
 			c.source[key] = text
 		}
 		c.read = max(c.read, files[i].Read)
+	}
+	for _, w := range c.lists["open"] {
+		c.open[w] = true
 	}
 	for i := range files {
 		if err := c.take(&files[i]); err != nil {
