@@ -234,7 +234,7 @@ func (f *flow) mirror() {
 			switch {
 			case !r.rtl:
 			case latin(*r):
-				r.x = f.width - (last.x + last.w) + (r.x - first.x)
+				r.x = max(0, f.width-(last.x+last.w)+(r.x-first.x))
 			default: // spaces belong at the other end than where they are drawn
 				st := f.style(r.bold)
 				text := strings.TrimLeft(r.text, " ")

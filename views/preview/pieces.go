@@ -50,6 +50,9 @@ type cutter struct {
 // pieces cuts the first most code points of a text, never through a visible
 // character. cut reports that there was more.
 func (c *cutter) pieces(text string, most int) (out []piece, cut bool) {
+	if !utf8.ValidString(text) { // a broken byte is a character, and joins none
+		text = string([]rune(text))
+	}
 	at := 0
 	it := graphemes.FromString(text)
 	for it.Next() {
