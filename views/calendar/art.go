@@ -129,6 +129,9 @@ func (a *art) give(id int64, logo fyne.CanvasObject) { a.logos[id] = append(a.lo
 // forgetLogos drops the logos of brands that were edited.
 func (a *art) forgetLogos() { clear(a.logos); a.turn++ }
 
+// forgetThumbs drops the pictures of posts: media changed.
+func (a *art) forgetThumbs() { clear(a.thumbs) }
+
 // missing lists the pictures of posts that were not read yet.
 func (a *art) missing(hashes []string) []string {
 	var out []string

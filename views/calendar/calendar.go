@@ -120,8 +120,10 @@ func New(host Host, p *plan.Service, b *brand.Service, bus *models.Bus, labels L
 		switch c.Area {
 		case models.AreaBrands:
 			host.Runner().Run(func() func() { return func() { s.art.forgetLogos(); s.Reload() } })
-		case models.AreaPosts, models.AreaMedia:
+		case models.AreaPosts:
 			host.Runner().Run(func() func() { return s.Reload })
+		case models.AreaMedia: // another cover, or a lost file is back
+			host.Runner().Run(func() func() { return func() { s.art.forgetThumbs(); s.Reload() } })
 		}
 	})
 	s.show()

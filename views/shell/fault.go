@@ -135,10 +135,19 @@ func (s *Shell) ExportWorkspace() {
 		s.runner.Run(func() func() {
 			defer s.background.Done()
 			err := w.Export(context.Background(), path)
+			lost, look := w.Media.Missing(context.Background())
+			if look != nil {
+				slog.Warn("export workspace: missing media", "err", look)
+			}
 			return func() {
 				if err != nil {
 					slog.Error("export workspace", "file", path, "err", err)
 					s.overlay.Toast("triangle-alert", lang.T("shell.export_failed", "reason", reason(err)), "", nil)
+					return
+				}
+				if len(lost) > 0 {
+					slog.Warn("export workspace: without lost media", "files", len(lost))
+					s.overlay.Toast("triangle-alert", lang.N("shell.exported_without", len(lost), "file", filepath.Base(path), "name", lost[0].Name), "", nil)
 					return
 				}
 				s.overlay.Toast("check", lang.T("shell.exported", "file", filepath.Base(path)), "", nil)

@@ -5,6 +5,7 @@ package shell
 
 import (
 	"context"
+	"errors"
 	"image/color"
 	"log/slog"
 	"path/filepath"
@@ -471,6 +472,9 @@ func (s *Shell) thumb(hash string, px int) string {
 		return ""
 	}
 	path, err := s.work.Media.Thumb(hash, px)
+	if errors.Is(err, workspace.ErrLost) {
+		path, err = s.work.Media.LostThumb(px)
+	}
 	if err != nil {
 		slog.Debug("thumbnail", "hash", hash, "err", err)
 		return ""

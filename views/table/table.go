@@ -99,6 +99,9 @@ func New(host Host, p *plan.Service, b *brand.Service, settings Settings, bus *m
 	t.faces.brands = map[int64]*models.Brand{}
 	t.build()
 	t.cancel = bus.Subscribe(func(c models.Changed) {
+		if c.Area == models.AreaMedia { // another cover, or a lost file is back: shown when the row is drawn again
+			host.Runner().Run(func() func() { return func() { clear(t.thumbs) } })
+		}
 		if c.Area != models.AreaPosts && c.Area != models.AreaBrands {
 			return
 		}
