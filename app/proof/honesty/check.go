@@ -38,7 +38,7 @@ func (c *Checker) Check(text string, languages ...string) []Claim {
 // CheckTokens is Check for a text that is cut already. When ctx ends it
 // answers with what it has read so far.
 func (c *Checker) CheckTokens(ctx context.Context, text string, tokens []token.Token, languages ...string) []Claim {
-	r := &reading{text: text, words: words(tokens), roles: map[string][]span{}, heads: map[int]int{}, tails: map[int]int{}}
+	r := &reading{text: text, words: words(tokens, c.alias), roles: map[string][]span{}, heads: map[int]int{}, tails: map[int]int{}}
 	r.cutSentences()
 	c.scan(ctx, r, languages)
 	var kept []span

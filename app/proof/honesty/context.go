@@ -126,7 +126,20 @@ func (r *reading) quoted(s span) bool {
 	if len(r.near(hearsay, sentence[0], s.from+1)) > 0 {
 		return true
 	}
-	return r.words[s.from].Quote && len(r.near(report, max(0, s.from-14), s.to+10)) > 0
+	return r.words[s.from].Quote && (len(r.near(report, max(0, s.from-14), s.to+10)) > 0 || r.signed(s))
+}
+
+// signed: a name stands behind the quote ("Pasti langsing!" – Rina).
+func (r *reading) signed(s span) bool {
+	end := s.to
+	for end < len(r.words) && r.words[end].Quote {
+		end++
+	}
+	if end == len(r.words) || r.words[end].Kind != token.Word && r.words[end].Kind != token.Handle {
+		return false
+	}
+	between := strings.TrimLeft(r.text[r.words[end-1].End:r.words[end].Start], ".!?…\"”’» \n")
+	return between != "" && strings.Trim(between, "-–—~ ") == ""
 }
 
 // wished: hoped for, not promised.

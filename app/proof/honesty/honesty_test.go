@@ -36,6 +36,40 @@ func TestBrandRules(t *testing.T) {
 	}
 }
 
+// TestForms: a claim is found, whole, however it is typed; what is said of
+// others, or signed by them, is none.
+func TestForms(t *testing.T) {
+	c := open(t)
+	for text, want := range map[string]string{
+		"PASTI SEMBUHHH":                       "PASTI SEMBUHHH",
+		"dijamin100% kak":                      "dijamin100%",
+		"DIJAMIN 100 %!":                       "DIJAMIN 100 %",
+		"Kopi no.1 di Depok":                   "no.1 di Depok",
+		"#No1 di Indonesia":                    "#No1 di Indonesia",
+		"ga ada efek sampingnya":               "ga ada efek sampingnya",
+		"Pasti langsing dlm 7 hr!":             "Pasti langsing dlm 7 hr",
+		"balik modal dalam 1 bulan, mau":       "balik modal dalam 1 bulan",
+		"psti sembuhh":                         "psti sembuhh",
+		"satu2nya klinik di kota ini":          "satu2nya klinik di kota ini",
+		"guaranteeed results":                  "guaranteeed results",
+		"Nomor satu: cuci tangan":              "",
+		"“Pasti langsing!” — Rina":             "",
+		"Kata Bu Rini: \"Pasti langsing\"":     "",
+		"Dijamin berhasil, gak percaya?":       "Dijamin berhasil",
+		"Apa bikin langsing dalam 7 hari?":     "",
+		"Bikin langsing dalam 7 hari nggak?":   "",
+		"Gak ada yang menjamin pasti langsing": "",
+	} {
+		got := ""
+		for _, claim := range c.Check(text) {
+			got += claim.Text
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLanguages(t *testing.T) {
 	c := open(t)
 	if list := c.Check("Guaranteed results", "id"); len(list) != 0 {

@@ -185,13 +185,22 @@ var numbers = map[string]bool{
 	"five": true, "six": true, "seven": true, "ten": true, "few": true, "a": true, "an": true, "thirty": true,
 }
 
-func words(list []token.Token) []word {
+// words are the tokens as rules read them, with the full form of an alias or the stem of a
+// word with a clitic ("dijaminnya") or a stretched end ("sembuhh").
+func words(list []token.Token, alias map[string]string) []word {
 	out := make([]word, len(list))
 	for i, t := range list {
 		out[i].Token = t
 		out[i].number = t.Kind == token.Number || numbers[t.Norm]
 		if t.Kind != token.Word {
 			continue
+		}
+		if full, ok := alias[t.Norm]; ok {
+			out[i].stem = full
+			continue
+		}
+		if n := len(t.Norm); n > 4 && t.Norm[n-1] == t.Norm[n-2] {
+			out[i].stem = t.Norm[:n-1]
 		}
 		for _, clitic := range []string{"nya", "lah", "pun", "kah", "'s"} {
 			if stem, ok := strings.CutSuffix(t.Norm, clitic); ok && len(stem) > 2 {

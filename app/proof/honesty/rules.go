@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 
 	data "lontar/assets/honesty"
 )
@@ -14,6 +15,7 @@ type file struct {
 	Read    string              `json:"read"` // when laws and codes were read, "2006-01-02"
 	Lang    string              `json:"lang"` // "id", "en"
 	Sources map[string]string   `json:"sources"`
+	Alias   map[string]string   `json:"alias"` // short and mistyped forms of a rule's words
 	Lists   map[string][]string `json:"lists"`
 	Roles   map[string][]string `json:"roles"`
 	Rules   []Rule              `json:"rules"`
@@ -54,13 +56,14 @@ type Checker struct {
 	index   map[string][]int32 // first words to entries; "<n>" for numbers
 	lists   map[string][]string
 	source  map[string]string
+	alias   map[string]string
 	open    map[string]bool // words no claim ends with: "dalam", "without"
 	read    string
 }
 
 // New compiles the rules the program carries.
 func New() (*Checker, error) {
-	c := &Checker{index: map[string][]int32{}, lists: map[string][]string{}, source: map[string]string{}, open: map[string]bool{}}
+	c := &Checker{index: map[string][]int32{}, lists: map[string][]string{}, source: map[string]string{}, alias: map[string]string{}, open: map[string]bool{}}
 	names, err := fs.Glob(data.Files, "*.json")
 	if err != nil || len(names) == 0 {
 		return nil, errors.Join(errors.New("honesty: no rules"), err)
@@ -77,6 +80,7 @@ func New() (*Checker, error) {
 		for list, phrases := range files[i].Lists {
 			c.lists[list] = append(c.lists[list], phrases...)
 		}
+		maps.Copy(c.alias, files[i].Alias)
 		for key, text := range files[i].Sources {
 			c.source[key] = text
 		}
