@@ -139,3 +139,32 @@ func TestReadOnlyDiskIsSaidAndLeftAlone(t *testing.T) {
 		t.Error("the database changed on a read-only disk")
 	}
 }
+
+func TestFileThatDoesNotFitLeavesNothing(t *testing.T) {
+	disk := mount(t, "size=4m")
+	dir := filepath.Join(disk, "ws")
+	made(t, dir)
+	w, err := Open(dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	large := filepath.Join(t.TempDir(), "besar.png")
+	if err := os.WriteFile(large, append(picture(t, 1), make([]byte, 8<<20)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Media.Add(context.Background(), large); !errors.Is(err, store.ErrFull) {
+		t.Errorf("error %v, want ErrFull", err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "media", "*", "*"))
+	if err != nil || len(left) != 0 {
+		t.Errorf("left: %v %v", left, err)
+	}
+	parts, err := filepath.Glob(filepath.Join(dir, "media", ".part", "*"))
+	if err != nil || len(parts) != 0 {
+		t.Errorf("left: %v %v", parts, err)
+	}
+	if m, err := w.Media.AddBytes(context.Background(), "kecil.png", picture(t, 2)); err != nil || m.Format == "" {
+		t.Errorf("a small one afterwards: %+v %v", m, err)
+	}
+}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"lontar/models"
@@ -95,5 +96,35 @@ func TestMediaTakenOutComesBackWhenAddedAgain(t *testing.T) {
 	}
 	if err := s.UpdateMedia(ctx, 77, func(*models.Media) {}); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("a record that is not there: %v", err)
+	}
+}
+
+// BenchmarkMediaList is the library of five thousand files, each in a post,
+// whole, searched, and one brand's.
+func BenchmarkMediaList(b *testing.B) {
+	ctx := context.Background()
+	s := storetest.New(b)
+	kopi := storetest.Brand(b, s, nil)
+	var posts []*models.Post
+	for i := range 5000 {
+		m := &models.Media{Hash: fmt.Sprintf("%064x", i), Name: fmt.Sprintf("kopi_%d.jpg", i), MIME: "image/jpeg"}
+		if err := s.AddMedia(ctx, m); err != nil {
+			b.Fatal(err)
+		}
+		posts = append(posts, &models.Post{BrandID: kopi.ID, Title: "Latte", Media: []models.PostMedia{{MediaID: m.ID, Alt: "Segelas kopi"}}})
+	}
+	if err := s.SavePosts(ctx, posts); err != nil {
+		b.Fatal(err)
+	}
+	for name, q := range map[string]store.MediaQuery{
+		"all": {}, "text": {Text: "kopi 49"}, "alt": {Text: "segelas"}, "brand": {Brands: []int64{kopi.ID}, Free: true}, "unused": {Unused: true},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.MediaList(ctx, q); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

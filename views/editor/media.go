@@ -302,7 +302,9 @@ func (s *Screen) Drop(paths []string) {
 					added = append(added, *o.Media)
 				}
 			}
-			s.view.brief.media.print = "" // a lost file may be back
+			if list := s.view.brief.media; len(list.lost) > 0 { // one may be back
+				list.print, s.view.previews.print, s.view.previews.cards = "", "", nil
+			}
 			s.addAll(added)
 		}
 		intake.Report(s.host, out, here)
@@ -315,6 +317,9 @@ func (s *Screen) addAll(list []models.Media) {
 		return
 	}
 	for i := range list {
+		if slices.ContainsFunc(s.post.Media, func(o models.PostMedia) bool { return o.MediaID == list[i].ID }) {
+			continue // there already, perhaps for one account alone
+		}
 		s.changeNow("media:"+idText(list[i].ID), func(p *models.Post) { addMedia(p, &list[i]) })
 		s.coverFor(&list[i])
 	}

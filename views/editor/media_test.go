@@ -102,7 +102,7 @@ func TestMedia_LostFileIsSaidAndReplaced(t *testing.T) {
 	s.editor.view.brief.media.print = ""
 	s.editor.view.sync()
 	list := s.editor.lostProblems()
-	if len(list) != 1 || !strings.Contains(list[0].Message, "kolak.jpg hilang") || !strings.Contains(s.shown(), "Hilang dari folder") {
+	if len(list) != 1 || !strings.Contains(list[0].Message, "kolak.jpg hilang") || !strings.Contains(s.shown(), "Berkas hilang") {
 		t.Errorf("%+v", list)
 	}
 	blocked := false
@@ -131,5 +131,15 @@ func TestMedia_LostFileIsSaidAndReplaced(t *testing.T) {
 	s.editor.putInstead(p.Media[1], *old.Media)
 	if p := s.stored(); len(p.Media) != 1 {
 		t.Errorf("the same file twice: %+v", p.Media)
+	}
+}
+
+func TestMedia_DroppedTwiceIsThereOnce(t *testing.T) {
+	s := newStage(t, tall)
+	s.editor.Drop([]string{"/x/kolak.jpg"})
+	s.editor.changeNow("only", func(p *models.Post) { p.Media[0].VariantID = p.Variants[0].ID })
+	s.editor.addAll([]models.Media{*s.stored().Media[0].Media})
+	if p := s.stored(); len(p.Media) != 1 || p.Media[0].VariantID == 0 {
+		t.Errorf("%+v", p.Media)
 	}
 }

@@ -6,7 +6,11 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lontar/app/lang"
 	"lontar/app/media"
@@ -81,8 +85,44 @@ func Added(out []media.Outcome) int {
 	return n
 }
 
-// mostNamed is how many files are told one by one.
-const mostNamed = 8
+const (
+	mostNamed = 4   // files named for one reason
+	tallest   = 380 // px of the list before it scrolls: a window may be 720 high
+)
+
+// group are files with the same reason.
+type group struct {
+	names []string
+	added bool
+	why   string
+}
+
+// groups puts files with the same reason together, in the order they came.
+func groups(bad []media.Outcome) []*group {
+	var out []*group
+	for _, o := range bad {
+		why, added := lang.Error(o.Err), o.Media != nil
+		i := slices.IndexFunc(out, func(g *group) bool { return g.why == why && g.added == added })
+		if i < 0 {
+			i, out = len(out), append(out, &group{added: added, why: why})
+		}
+		out[i].names = append(out[i].names, o.Name())
+	}
+	return out
+}
+
+// head names the files: "a.jpg, b.jpg, and 3 more files were not added".
+func (g *group) head() string {
+	key := "media.refused"
+	if g.added {
+		key = "media.kept"
+	}
+	names := slices.Clone(g.names[:min(len(g.names), mostNamed)])
+	if more := len(g.names) - mostNamed; more > 0 {
+		names = append(names, lang.N("media.more_files", more))
+	}
+	return lang.T(key, "name", lang.List(names))
+}
 
 // Report tells what became of files: a list of those that were refused or need
 // to be known of, else a short message, unless what was added is seen anyway.
@@ -115,19 +155,16 @@ func Report(h Host, out []media.Outcome, seen bool) {
 	case added > 0:
 		note(lang.N("media.added", added))
 	}
-	for _, o := range bad[:min(len(bad), mostNamed)] {
-		key := "media.refused"
-		if o.Media != nil {
-			key = "media.kept"
-		}
-		head := kit.NewParagraph(lang.T(key, "name", o.Name()), kit.CompactBold, kit.Ink).SetWidth(width)
-		head.MaxLines = 2
-		lines.Add(kit.Column(2, head, kit.NewParagraph(lang.Error(o.Err), kit.Compact, kit.Ink2).SetWidth(width)))
+	for _, g := range groups(bad) {
+		head := kit.NewParagraph(g.head(), kit.CompactBold, kit.Ink).SetWidth(width)
+		head.MaxLines = 3
+		lines.Add(kit.Column(2, head, kit.NewParagraph(g.why, kit.Compact, kit.Ink2).SetWidth(width)))
 	}
-	if more := len(bad) - mostNamed; more > 0 {
-		lines.Add(kit.Text(lang.N("media.more_files", more), kit.Caption, kit.Ink3))
+	body := fyne.CanvasObject(lines)
+	if lines.MinSize().Height > tallest {
+		body = kit.Fixed(0, tallest, container.NewVScroll(kit.Pad(0, 12, 0, 0, lines)))
 	}
 	var d *kit.Dialog
 	ok := kit.NewButton(lang.T("common.ok"), "", kit.Outlined, func() { d.Close() })
-	d = h.Overlay().Dialog(lang.T("media.report"), lines, width+40, ok)
+	d = h.Overlay().Dialog(lang.T("media.report"), body, width+52, ok)
 }
