@@ -35,9 +35,12 @@ func (r *reading) phones() {
 
 // inLink: byte i belongs to an address ("wa.me/62812…").
 func (r *reading) inLink(i int) bool {
-	from := strings.LastIndexAny(r.text[:i], " \t\n(") + 1
-	return strings.ContainsAny(r.text[from:i], "/=?#@")
+	near := r.text[max(0, i-maxRun):i]
+	return strings.ContainsAny(near[strings.LastIndexAny(near, " \t\n(")+1:], "/=?#@")
 }
+
+// maxRun is how far back an address may have begun, in bytes.
+const maxRun = 300
 
 // readPhones finds mobile numbers ("0812…", "+62 812…", "62812…") and those
 // with an area code ("(021) …", "021-…"). A mobile number in Indonesia has 10
@@ -114,13 +117,16 @@ func asPhone(written, digits string) (p phone, ok bool) {
 	return p, strings.HasPrefix(p.digits, "0") && len(p.digits) >= 9 && len(p.digits) <= 12
 }
 
-// phoneStyles: "+62 812…" beside "0812…".
+// phoneStyles: "+62 812…" beside "0812…". A number with an area code is
+// written its own way.
 func (r *reading) phoneStyles(list []phone) {
-	if len(list) < 2 {
-		return
-	}
-	for _, p := range list[1:] {
-		if p.abroad != list[0].abroad {
+	first := -1
+	for i, p := range list {
+		switch {
+		case !strings.HasPrefix(p.digits, "08"):
+		case first < 0:
+			first = i
+		case p.abroad != list[first].abroad:
 			r.add(Finding{Kind: KindPhone, Level: Info, Rule: "phone.style", Message: lang.T("proof.phone_style", "text", r.text[p.from:p.to])}, p.from, p.to)
 		}
 	}

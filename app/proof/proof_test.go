@@ -77,6 +77,8 @@ func TestChecks(t *testing.T) {
 		"Buka 08.00-17.00 dan 10.00-22.00": "",
 		"Telepon (021) 7888 1234":          "",
 		"Tanggal 06-12-2027":               "",
+		"021-7788-9900, +62 813-1111-2222": "",
+		"0812-5550-1717, +62 813-1111-222": "phone:+62 813-1111-222",
 		// placeholders
 		"Daftar di [link] ya {nama}":           "placeholder:[link]|placeholder:{nama}",
 		"[GIVEAWAY] dimulai":                   "",

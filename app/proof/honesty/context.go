@@ -129,10 +129,14 @@ func (r *reading) quoted(s span) bool {
 	return r.words[s.from].Quote && (len(r.near(report, max(0, s.from-14), s.to+10)) > 0 || r.signed(s))
 }
 
+// maxSaid is how many words a quote may go on after a claim and still be seen
+// as signed.
+const maxSaid = 40
+
 // signed: a name stands behind the quote ("Pasti langsing!" – Rina).
 func (r *reading) signed(s span) bool {
 	end := s.to
-	for end < len(r.words) && r.words[end].Quote {
+	for end < len(r.words) && r.words[end].Quote && end < s.to+maxSaid {
 		end++
 	}
 	if end == len(r.words) || r.words[end].Kind != token.Word && r.words[end].Kind != token.Handle {
