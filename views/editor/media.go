@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -309,6 +310,15 @@ func (s *Screen) Drop(paths []string) {
 		}
 		intake.Report(s.host, out, here)
 	})
+}
+
+// pasteFiles takes files that were copied in a file manager; other paths stay text.
+func (s *Screen) pasteFiles(paths []string) bool {
+	if !slices.ContainsFunc(paths, func(p string) bool { return slices.Contains(media.Extensions, strings.ToLower(filepath.Ext(p))) }) {
+		return false
+	}
+	s.Drop(paths)
+	return true
 }
 
 // addAll puts files of the workspace at the end of the post's.

@@ -3,6 +3,7 @@ package editor
 import (
 	"context"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -141,5 +142,26 @@ func TestMedia_DroppedTwiceIsThereOnce(t *testing.T) {
 	s.editor.addAll([]models.Media{*s.stored().Media[0].Media})
 	if p := s.stored(); len(p.Media) != 1 || p.Media[0].VariantID == 0 {
 		t.Errorf("%+v", p.Media)
+	}
+}
+
+func TestMedia_PastedFilesAreAdded(t *testing.T) {
+	s := newStage(t, tall)
+	entry := s.editor.view.writing.entry
+	before := entry.Text()
+	entry.Paste("file:///x/kopi%20susu.jpg\r\nfile:///x/teh.png\r\n", true)
+	if runtime.GOOS != "windows" {
+		entry.Paste("/x/roti.jpg", true)
+	}
+	p := s.stored()
+	if len(p.Media) < 2 || p.Media[0].Media.Name != "kopi susu.jpg" || runtime.GOOS != "windows" && len(p.Media) != 3 {
+		t.Errorf("%d files", len(p.Media))
+	}
+	if entry.Text() != before {
+		t.Errorf("the caption became %q", entry.Text())
+	}
+	entry.Paste("/x/catatan.txt", true)
+	if !strings.Contains(entry.Text(), "catatan.txt") {
+		t.Error("a path of something else is no text any more")
 	}
 }

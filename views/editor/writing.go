@@ -40,6 +40,7 @@ func newWriting(v *view) *writing {
 	w.entry.OnEscape = v.s.Leave
 	w.entry.MarkItems = func(i int) []kit.MenuItem { return v.findings.markItems(i) }
 	w.entry.OnComplete = w.complete
+	w.entry.OnPasteFiles = v.s.pasteFiles
 	w.entry.OnTooLong = func(taken, _ int) {
 		v.s.host.Overlay().Toast("triangle-alert", lang.T("editor.too_long", "limit", lang.Int(taken)), "", nil)
 	}

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"net/url"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,11 +74,20 @@ func head(s string, most int) string {
 func pastedFiles(s string) []string {
 	var paths []string
 	for line := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		u, err := url.Parse(strings.TrimFunc(line, unicode.IsSpace))
+		line = strings.TrimFunc(line, unicode.IsSpace)
+		if plain := strings.Trim(line, `"`); filepath.IsAbs(plain) && filepath.Ext(plain) != "" { // "copy as path", and file managers that give plain paths
+			paths = append(paths, plain)
+			continue
+		}
+		u, err := url.Parse(line)
 		if err != nil || u.Scheme != "file" || u.Path == "" {
 			return nil
 		}
-		paths = append(paths, u.Path)
+		path := u.Path
+		if len(path) > 2 && path[0] == '/' && path[2] == ':' { // file:///C:/foto.jpg
+			path = path[1:]
+		}
+		paths = append(paths, filepath.FromSlash(path))
 	}
 	return paths
 }

@@ -130,6 +130,7 @@ func (s *Screen) find(m models.Media) {
 // replace asks for the file that all posts shall use instead.
 func (s *Screen) replace(m models.Media) {
 	s.host.ChooseFile(media.Extensions, func(path string) {
+		s.host.Overlay().Toast("hourglass", lang.N("media.adding", 1), "", nil)
 		s.host.Runner().Run(func() func() {
 			done, err := s.svc.Replace(context.Background(), m.ID, path)
 			return func() {
