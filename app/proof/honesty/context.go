@@ -52,6 +52,9 @@ const (
 
 // denied walks left from the claim to the "not" that governs it.
 func (r *reading) denied(s span) bool {
+	if s.to < len(r.words) && len(r.near(refute, s.to, s.to+1)) > 0 && r.words[s.to].Break <= token.Soft {
+		return true
+	}
 	lo := max(r.sentences[r.words[s.from].Number][0], s.from-farReach)
 	if len(r.near(but, lo, s.from)) > 0 {
 		list := r.near(but, lo, s.from)
@@ -82,7 +85,8 @@ func (r *reading) governs(no, s span) bool {
 			return true
 		}
 	}
-	if len(r.near(need, no.to, min(no.to+2, s.from))) > 0 || s.from-no.to > reach {
+	unneeded := len(r.near(need, no.to, min(no.to+2, s.from))) > 0 && len(r.near(become, s.from-1, s.from)) == 0
+	if unneeded || s.from-no.to > reach {
 		return false
 	}
 	return !r.parted(no.to, s.from)

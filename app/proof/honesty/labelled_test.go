@@ -63,7 +63,7 @@ type tally struct {
 // in all and by category, and honest captions left alone.
 func TestLabelled(t *testing.T) {
 	c := open(t)
-	for _, name := range []string{"id", "en", "id2", "en2", "id3", "en3"} {
+	for _, name := range []string{"id", "en", "id2", "en2", "id3", "en3", "id4"} {
 		n := tally{category: map[string][2]int{}}
 		for _, l := range readLabelled(t, "testdata/"+name+".txt") {
 			n.count(t, l, c.Check(l.text))

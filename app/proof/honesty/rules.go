@@ -40,6 +40,8 @@ const (
 	say      = "say"      // after "not": do not promise, reaches far
 	without  = "without"  // not, for the next word
 	but      = "but"      // ends a denial
+	refute   = "refute"   // right behind the claim, says it is not so
+	become   = "become"   // "no need to be": the claim is what is not needed
 )
 
 // entry is a pattern with what it stands for: a rule, or a role.
