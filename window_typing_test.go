@@ -78,6 +78,7 @@ func (s *sight) key(letter string) time.Duration {
 		xtest.FakeInput(s.x, kind, byte(s.code[letter]), 0, s.root, 0, 0, 0)
 	}
 	for bytes.Equal(before, s.caption()) {
+		time.Sleep(time.Millisecond) // leaves the processors to the painter
 		if time.Since(began) > 5*time.Second {
 			s.b.Fatalf("%q never came", letter)
 		}
@@ -85,9 +86,9 @@ func (s *sight) key(letter string) time.Duration {
 	return time.Since(began)
 }
 
-// caption is the picture of the middle of the editor at 1440x900.
+// caption is the picture of the last lines of the text at 1440x900.
 func (s *sight) caption() []byte {
-	img, err := xproto.GetImage(s.x, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), 360, 120, 510, 420, 1<<32-1).Reply()
+	img, err := xproto.GetImage(s.x, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), 360, 380, 510, 130, 1<<32-1).Reply()
 	if err != nil {
 		s.b.Fatal(err)
 	}

@@ -43,12 +43,12 @@ type cardFace struct {
 func newCardFace(w *card) *cardFace {
 	f := &cardFace{w: w}
 	rect := func(radius float32) *canvas.Rectangle {
-		r := canvas.NewRectangle(color.NRGBA{})
+		r := canvas.NewRectangle(color.Transparent)
 		r.CornerRadius = radius
 		return r
 	}
 	f.ground, f.back, f.badge = rect(5), rect(4), rect(9)
-	f.edge = canvas.NewRectangle(color.NRGBA{})
+	f.edge = canvas.NewRectangle(color.Transparent)
 	f.edge.TopLeftCornerRadius, f.edge.BottomLeftCornerRadius = 3, 3
 	f.pieces = newPieces(w.s.art.blank)
 	f.head, f.more = kit.Text("", kit.CaptionBold, kit.Ink), kit.Text("", kit.Micro, kit.Ink2)

@@ -106,7 +106,7 @@ type buttonLook struct {
 }
 
 func (b *Button) look() buttonLook {
-	clear := color.NRGBA{}
+	clear := color.Transparent
 	var l buttonLook
 	hover := b.Hovered()
 	pick := func(t, h Token) color.Color {

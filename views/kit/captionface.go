@@ -51,7 +51,7 @@ func (c *CaptionEntry) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = Color(fill), Color(edge), width
 		if c.bare {
-			ground.FillColor, ground.StrokeWidth = color.NRGBA{}, 0
+			ground.FillColor, ground.StrokeWidth = color.Transparent, 0
 		}
 	}
 	f.layout = func(s fyne.Size) {

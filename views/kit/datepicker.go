@@ -190,7 +190,7 @@ func (g *dayGrid) CreateRenderer() fyne.WidgetRenderer {
 	f.layout = func(fyne.Size) {}
 	f.refresh = func() {
 		first := g.first()
-		mark.FillColor, hover.FillColor, ring.StrokeColor, ring.StrokeWidth = color.NRGBA{}, color.NRGBA{}, nil, 0
+		mark.FillColor, hover.FillColor, ring.StrokeColor, ring.StrokeWidth = color.Transparent, color.Transparent, nil, 0
 		if g.over >= 0 {
 			hover.FillColor = Color(Hover)
 			place(hover, g.over)

@@ -270,7 +270,7 @@ func (r *entryFace) paint() {
 	}
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = Color(fill), Color(edge), width
 	if e.bare {
-		r.ground.FillColor, r.ground.StrokeWidth = color.NRGBA{}, 0
+		r.ground.FillColor, r.ground.StrokeWidth = color.Transparent, 0
 	}
 	setVisible(r.message, e.message != "")
 	r.message.SetText(e.message)
@@ -278,7 +278,7 @@ func (r *entryFace) paint() {
 	r.alert.Resource = Icon("circle-alert", Red)
 	for _, o := range r.inner.Objects() { // the toolkit's box and border
 		if box, ok := o.(*canvas.Rectangle); ok {
-			box.FillColor, box.StrokeColor = color.NRGBA{}, color.NRGBA{}
+			box.FillColor, box.StrokeColor = color.Transparent, color.Transparent
 		}
 	}
 	r.Layout(e.Size())

@@ -326,7 +326,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	r := &gridFace{g: g}
 	r.head = canvas.NewRectangle(nil)
 	r.rule = canvas.NewRectangle(nil)
-	r.cursor = canvas.NewRectangle(color.NRGBA{})
+	r.cursor = canvas.NewRectangle(color.Transparent)
 	r.cursor.StrokeWidth = 2
 	for range g.cols {
 		r.titles = append(r.titles, Text("", Caption, Ink2))

@@ -149,7 +149,7 @@ func (r *gridFace) drawLine(l *gridLine, row int, y float32, show, selected bool
 	case row == g.over:
 		l.ground.FillColor = Color(Hover)
 	default:
-		l.ground.FillColor = color.NRGBA{}
+		l.ground.FillColor = color.Transparent
 	}
 	l.ground.Move(fyne.NewPos(0, y))
 	l.ground.Resize(fyne.NewSize(g.Size().Width, gridRow))

@@ -195,7 +195,7 @@ func (m *menu) Tapped(e *fyne.PointEvent) { m.run(m.index(e.Position.Y)) }
 
 func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	f := &face{}
-	mark := canvas.NewRectangle(color.NRGBA{})
+	mark := canvas.NewRectangle(color.Transparent)
 	mark.CornerRadius = 6
 	f.objects = append(f.objects, mark)
 	type row struct {
@@ -268,7 +268,7 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	f.refresh = func() {
-		mark.FillColor = color.NRGBA{}
+		mark.FillColor = color.Transparent
 		if m.choosable(m.at) {
 			mark.FillColor = Color(Tint2)
 			if m.items[m.at].Danger {

@@ -216,7 +216,7 @@ func (s *sheet) Scrolled(*fyne.ScrollEvent) {}
 
 // CreateRenderer implements fyne.Widget.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	ground := canvas.NewRectangle(color.NRGBA{})
+	ground := canvas.NewRectangle(color.Transparent)
 	if s.scrim {
 		ground.FillColor = Color(Scrim)
 	}

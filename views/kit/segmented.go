@@ -202,7 +202,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	f.refresh = func() {
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = Color(Surface), Color(Line2), 1
 		thumb.FillColor = Color(Tint2)
-		hover.FillColor = color.NRGBA{}
+		hover.FillColor = color.Transparent
 		if s.Hovered() && s.over >= 0 && s.over != s.at() {
 			hover.FillColor = Color(Hover)
 		}

@@ -61,7 +61,7 @@ func (l look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		return l.color(t, v)
 	}
 	if n == theme.ColorNameShadow { // our own floats have one; scroll edges stay calm
-		return color.NRGBA{}
+		return color.Transparent
 	}
 	return theme.DefaultTheme().Color(n, v)
 }

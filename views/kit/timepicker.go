@@ -163,7 +163,7 @@ func (c *cells) CreateRenderer() fyne.WidgetRenderer {
 	f.min = func() fyne.Size { return fyne.NewSize(float32(c.cols)*cellWidth, float32(rows)*cellHeight) }
 	f.layout = func(fyne.Size) {}
 	f.refresh = func() {
-		hover.FillColor = color.NRGBA{}
+		hover.FillColor = color.Transparent
 		if c.over >= 0 {
 			hover.FillColor = Color(Hover)
 			place(hover, c.over)

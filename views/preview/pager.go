@@ -55,7 +55,7 @@ func (v *View) pages(width, ratio float32, c corners, expected string) fyne.Canv
 		return v.media(0, width, ratio, c, expected)
 	}
 	p, screen := v.newPager(n, width, width/ratio, func(i int) fyne.CanvasObject { return v.media(i, width, ratio, c, "") })
-	number := kit.Box(color.NRGBA{A: 170}, color.NRGBA{}, 10, kit.Pad(2, 8, 2, 8, kit.Fixed(26, 0, p.count)))
+	number := kit.Box(color.NRGBA{A: 170}, color.Transparent, 10, kit.Pad(2, 8, 2, 8, kit.Fixed(26, 0, p.count)))
 	number.Resize(number.MinSize())
 	number.Move(fyne.NewPos(width-number.MinSize().Width-8, 8))
 	dots := p.dotRow()

@@ -141,7 +141,7 @@ func (v *View) link(width float32) fyne.CanvasObject {
 // badge is white writing on a dark ground over a picture.
 func badge(words string) fyne.CanvasObject {
 	t := kit.TextColor(words, kit.MicroBold, color.White)
-	return kit.Box(color.NRGBA{A: 190}, color.NRGBA{}, 4, kit.Pad(1, 5, 1, 5, t))
+	return kit.Box(color.NRGBA{A: 190}, color.Transparent, 4, kit.Pad(1, 5, 1, 5, t))
 }
 
 // corner puts something into the lower right, or lower left, of a picture.
