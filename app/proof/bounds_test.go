@@ -36,7 +36,7 @@ func rubbish(size int) map[string]string {
 		"claims": again("Pasti langsing dalam 7 hari! "), "not": again("tidak "), "sure": again("pasti dijamin 100% "),
 		"quotes": again("\"pasti ‘sembuh\" "), "prices": again("Rp25,00 "), "phones": again("0812-5550-"), "digits": again("0812"), "stars": again("081255501717*"),
 		"brackets": again("[{<("), "links": again("https:// x.id/( "), "dots": again("a."), "ats": again("@a#b"), "marks": again("!?"),
-		"dates": again("Senin, 12 Mei 3/7 "), "doubles": again("yang yang "), "capitals": again("DISKON BESAR HARI INI SAJA untuk "),
+		"dates": again("Senin, 12 Mei 3/7 "), "doubles": again("yang yang "), "pairs": again("abcd abcd efgh efgh "), "capitals": again("DISKON BESAR HARI INI SAJA untuk "),
 		"hidden": again("a\u200b"), "joiners": again("\u034f\u034f a"), "emoji": again("👩\u200d🍳"), "wide": again("𝗽𝗮𝘀𝘁𝗶 "), "marks over": again("a\u0301\u0302"),
 		"lines": again("\n"), "blanks": again(" "), "hyphens": again("a-"), "apostrophes": again("'a"), "numbers": again("1,2.3/4:"),
 	}

@@ -26,6 +26,7 @@ func likeCase(words, old string) string {
 // doubles finds a word written twice: a slip of the hand for small words, a
 // missing hyphen for what Indonesian doubles ("pelan pelan").
 func (r *reading) doubles() {
+	indonesian := r.indonesian()
 	for i := 1; i < len(r.tokens); i++ {
 		a, b := r.tokens[i-1], r.tokens[i]
 		if a.Kind != token.Word || b.Kind != token.Word || a.Norm != b.Norm || !r.adjacent(i) || len(b.Norm) < 2 {
@@ -34,12 +35,13 @@ func (r *reading) doubles() {
 		if i > 1 && r.tokens[i-2].Norm == b.Norm || i+1 < len(r.tokens) && r.tokens[i+1].Norm == b.Norm && r.adjacent(i+1) {
 			continue // three times is meant
 		}
-		r.double(a, b, i)
+		r.double(i, indonesian)
 	}
 }
 
 // double says what is wrong with the word of tokens i-1 and i.
-func (r *reading) double(a, b token.Token, i int) {
+func (r *reading) double(i int, indonesian bool) {
+	a, b := r.tokens[i-1], r.tokens[i]
 	f := Finding{Kind: KindDouble, Level: Info, Rule: "double.hyphen", Message: lang.T("proof.hyphen", "word", a.Text+"-"+b.Text)}
 	switch hyphened := a.Text + "-" + b.Text; {
 	case eitherWords[b.Norm]:
@@ -50,8 +52,10 @@ func (r *reading) double(a, b token.Token, i int) {
 	case pairs[b.Norm]:
 		f.Suggestions = []string{hyphened}
 	case len(b.Norm) >= 4 && a.Text == b.Text && b.Text == strings.ToLower(b.Text) && !meantTwice[b.Norm]:
-		f.Rule, f.Suggestions = "double", []string{a.Text, hyphened}
-		f.Message = lang.T("proof.double", "word", b.Text)
+		if f.Suggestions = []string{hyphened, a.Text}; !indonesian {
+			f.Rule, f.Suggestions = "double", []string{a.Text}
+			f.Message = lang.T("proof.double", "word", b.Text)
+		}
 	default:
 		return
 	}
