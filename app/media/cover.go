@@ -74,8 +74,7 @@ func (s *Service) CutCover(ctx context.Context, id int64, second float64) (befor
 		return "", err
 	}
 	defer os.RemoveAll(dir)
-	name := strings.TrimSuffix(m.Name, filepath.Ext(m.Name)) + "_" + strconv.FormatFloat(second, 'f', -1, 64) + "s.jpg"
-	frame := filepath.Join(dir, filepath.Base(name))
+	frame := filepath.Join(dir, frameName(m.Name, second))
 	ctx, cancel := context.WithTimeout(ctx, cutFor)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "-nostdin", "-loglevel", "error", "-ss", strconv.FormatFloat(max(0, second), 'f', 3, 64),
@@ -89,4 +88,20 @@ func (s *Service) CutCover(ctx context.Context, id int64, second float64) (befor
 		return "", ErrNoFrame
 	}
 	return s.AddCover(ctx, id, frame)
+}
+
+// frameName is what a frame of a film is called, on every system.
+func frameName(film string, second float64) string {
+	const most = 60 // characters of the film's own name, at most 240 bytes
+	name := []rune(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '_'
+		}
+		return r
+	}, strings.TrimSuffix(film, filepath.Ext(film))))
+	at := "_" + strconv.FormatFloat(second, 'f', -1, 64) + "s.jpg"
+	for len(name) > most || len(string(name))+len(at) > 240 {
+		name = name[:len(name)-1]
+	}
+	return string(name) + at
 }

@@ -282,6 +282,16 @@ func TestCoverIsChosenByHandOrCut(t *testing.T) {
 	if err != nil || is.Cover == before || is.Cover == "" {
 		t.Errorf("cover %q, %v", is.Cover, err)
 	}
+	long, err := d.Add(bg, d.file(t, strings.Repeat("☕", 60)+".webm", append(film(), 0xEC, 0x80)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.w.Store.UpdateMedia(bg, long.ID, func(m *models.Media) { m.Name = strings.Repeat("☕:", 120) + ".webm" }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.CutCover(bg, long.ID, 1.5); err != nil {
+		t.Errorf("of a film with a long name: %v", err)
+	}
 	d.file(t, "ffmpeg", []byte("#!/bin/sh\nexit 0\n"))
 	if _, err := d.CutCover(bg, m.ID, 99); !errors.Is(err, media.ErrNoFrame) {
 		t.Errorf("past the end: %v", err)
