@@ -63,6 +63,7 @@ func openWindow(call *cli.Window) {
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Lontar", Version: strings.TrimPrefix(version, "v"), Icon: icon})
 	a := app.NewWithID(appID)
 	a.SetIcon(icon)
+	kit.OnScreen()
 	shell.ApplyLook(prefs)
 	fontsRead := kit.WarmFonts()
 	w := a.NewWindow("Lontar") // on X11 the first title becomes the window's class

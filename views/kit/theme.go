@@ -36,6 +36,21 @@ func NewTheme(m Mode) fyne.Theme { return look{mode: m} }
 
 type look struct{ mode Mode }
 
+// onScreen is set where Fyne's OpenGL painter draws the window.
+var onScreen bool
+
+// OnScreen says that a window on the screen is drawn, not a picture of one.
+// Call it before Install.
+func OnScreen() { onScreen = true }
+
+// cleared is the colour that Fyne 2.8.1 has to be given for the ground of the
+// window to come out as c: its OpenGL painter divides 16-bit colours by 255²
+// instead of 65,535, which makes the ground 1 % too bright.
+func cleared(c color.NRGBA) color.NRGBA {
+	dim := func(v uint8) uint8 { return uint8((int(v)*255*255 + 65_535/2) / 65_535) }
+	return color.NRGBA{dim(c.R), dim(c.G), dim(c.B), c.A}
+}
+
 func (l look) color(t Token, v fyne.ThemeVariant) color.NRGBA {
 	if l.mode == Dark || l.mode == System && v == theme.VariantDark {
 		return values[1][t]
@@ -57,6 +72,9 @@ var themeTokens = map[fyne.ThemeColorName]Token{
 }
 
 func (l look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if n == theme.ColorNameBackground && onScreen {
+		return cleared(l.color(Paper, v))
+	}
 	if t, ok := themeTokens[n]; ok {
 		return l.color(t, v)
 	}
