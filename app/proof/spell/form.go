@@ -109,7 +109,8 @@ func (r reading) derived(w string) bool {
 		if r.loan(stem) || h.before == "" && r.informal(h.head, stem) {
 			return true
 		}
-		if root, ok := strings.CutSuffix(stem, "kan"); ok && len(root) >= 3 && r.loan(root) {
+		root, kan := strings.CutSuffix(stem, "kan")
+		if kan && len(root) >= 3 && r.loan(root) || r.long(stem) || kan && r.long(root) {
 			return true
 		}
 	}
@@ -141,6 +142,13 @@ func (r reading) loan(w string) bool {
 	}
 	b := r.bits(w)
 	return b&words.Own != 0 && b&(words.Name|words.Doubtful) == 0 && b&r.langs != 0 && (b&words.Dictionary == 0 || b&words.EN != 0)
+}
+
+// long: a dictionary's root so long that chance hardly makes it; it takes
+// prefixes the dictionary did not think of: "terdokumentasi", "menavigasi".
+func (r reading) long(w string) bool {
+	b := r.bits(w)
+	return len(w) >= 7 && b&words.ID != 0 && b&words.Dictionary != 0 && b&(words.Name|words.Doubtful) == 0
 }
 
 // foreHeads stand before whole words: "antimabuk", "antarkota", "ngelipat".
