@@ -445,3 +445,27 @@ func BenchmarkKeyStroke(b *testing.B) {
 		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
 }
+
+// TestOwnSaveDrawsNothing: what comes back from the editor's own save is what
+// it shows; another writer's change is taken up.
+func TestOwnSaveDrawsNothing(t *testing.T) {
+	s := newStage(t, tall)
+	e := s.editor.view.writing.entry
+	e.TypedRune('a')
+	shown := s.editor.post
+	s.tick()
+	if s.editor.post != shown {
+		t.Error("its own save was taken up as news")
+	}
+	if got := s.stored().Caption; got != s.editor.post.Caption {
+		t.Errorf("stored %q", got)
+	}
+	e.TypedRune('b')
+	if _, err := s.plan.Edit(t.Context(), s.post.ID, func(p *models.Post, _ *models.Brand) { p.Brief = "Brief baru" }); err != nil {
+		t.Fatal(err)
+	}
+	s.tick()
+	if s.editor.post.Brief != "Brief baru" || s.editor.post.Caption != s.stored().Caption {
+		t.Errorf("brief %q, caption %q", s.editor.post.Brief, s.editor.post.Caption)
+	}
+}

@@ -3,6 +3,7 @@ package editor
 import (
 	"context"
 	"log/slog"
+	"reflect"
 	"slices"
 	"time"
 
@@ -43,8 +44,11 @@ func (s *Screen) listen() {
 	})
 }
 
-// load reads the post, its brand and the brand's words off the UI.
-func (s *Screen) load() {
+// load reads the post, its brand and the brand's words off the UI and shows them.
+func (s *Screen) load() { s.reload(s.take) }
+
+// reload reads the post, its brand and the brand's words off the UI.
+func (s *Screen) reload(take func(*models.Post, *models.Brand, known)) {
 	if s.id == 0 {
 		return
 	}
@@ -64,7 +68,7 @@ func (s *Screen) load() {
 				s.pending = nil
 				s.showFailure(lang.T("editor.gone"), nil)
 			default:
-				s.take(p, b, k)
+				take(p, b, k)
 			}
 		}
 	})
@@ -169,6 +173,21 @@ func (s *Screen) take(p *models.Post, b *models.Brand, k known) {
 		s.view.writing.focus()
 		slog.Info("editor shown", "post", p.ID)
 	}
+}
+
+// takeSaved takes up what was stored after a save of this editor. Mostly it is
+// what is shown already: then nothing is drawn, and typing goes on undisturbed.
+func (s *Screen) takeSaved(p *models.Post, b *models.Brand, k known) {
+	s.flying.apply(p)
+	s.pending.apply(p)
+	if s.post != nil && s.view != nil && !s.rebuild {
+		p.Summarise(b.Zone)
+		s.post.UpdatedAt = p.UpdatedAt
+		if reflect.DeepEqual(s.post, p) && reflect.DeepEqual(s.brand, b) && reflect.DeepEqual(s.known, k) {
+			return
+		}
+	}
+	s.take(p, b, k)
 }
 
 // draw makes the widgets anew.

@@ -88,7 +88,7 @@ func (s *Screen) saved(id int64, seq int, flying edits, err error) {
 		s.stop = s.after(saveAfter, s.save)
 	}
 	s.showState()
-	s.load() // also drops an answer that was read before this save
+	s.reload(s.takeSaved) // also drops an answer that was read before this save
 }
 
 func (s *Screen) showState() {
