@@ -132,6 +132,9 @@ func TestTypos(t *testing.T) {
 	if got := share(found["all"], all["all"]); got < 88 {
 		t.Errorf("only %.1f %% of the typos found", got)
 	}
+	if got := share(listed["all"], all["all"]); got < 90 {
+		t.Errorf("only %.1f %% of the typos found with the right word among five", got)
+	}
 }
 
 func share(part, whole int) float64 { return 100 * float64(part) / float64(max(1, whole)) }
