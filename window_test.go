@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -246,6 +247,8 @@ func (d *desk) quit() {
 		}
 	case <-time.After(20 * time.Second):
 		d.shot("stuck")
+		_ = d.cmd.Process.Signal(syscall.SIGQUIT) // says what it was waiting for
+		<-d.done
 		d.t.Fatal("the program did not end after Ctrl Q")
 	}
 	if m := threadFault.FindString(d.log.String()); m != "" {
@@ -277,7 +280,7 @@ func TestFirstStart(t *testing.T) {
 	// it is tried again, but not before the file had time to show that it worked.
 	d.until("the post a day later", func() bool {
 		d.keys("t", "Down", "ctrl+Right")
-		for range 20 {
+		for range 100 {
 			if d.read("SELECT day FROM variants") == after(t, day) {
 				return true
 			}
@@ -364,7 +367,7 @@ func TestDragInARealWindow(t *testing.T) {
 	// tried again, but not before the file had time to show that it worked.
 	d.until("the tray card on a day", func() bool {
 		d.drag(tray[0], tray[1], march3[0], march3[1])
-		for range 20 {
+		for range 100 {
 			if d.read(slot) == "2027-03-03" {
 				return true
 			}
