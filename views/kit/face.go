@@ -136,7 +136,19 @@ func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 	if app == nil || o == nil {
 		return nil
 	}
-	return app.Driver().CanvasForObject(o)
+	if c := app.Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	// The toolkit knows the canvas of a widget only once it has been drawn; the
+	// keyboard may be there before, and a key must not be lost.
+	if f, ok := o.(fyne.Focusable); ok {
+		for _, w := range app.Driver().AllWindows() {
+			if w.Canvas().Focused() == f {
+				return w.Canvas()
+			}
+		}
+	}
+	return nil
 }
 
 // FocusOn gives the keyboard to a widget, when it is on a canvas.
