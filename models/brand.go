@@ -20,6 +20,8 @@ type Brand struct {
 
 	// ReplyMinutes is the promised time to answer a comment, in minutes.
 	ReplyMinutes int
+	// ReplyHours are the working hours that promise runs in.
+	ReplyHours Hours `gorm:"serializer:json"`
 	// PlanWeekday and PlanClock say when next week's plan must be finished
 	// (time.Weekday, 0 = Sunday; "17:00"). PlanClock "" means no deadline.
 	PlanWeekday int

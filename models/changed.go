@@ -12,7 +12,9 @@ const (
 	AreaMedia    Area = "media"
 	AreaSettings Area = "settings"
 	AreaBackups  Area = "backups"
-	AreaVoice    Area = "voice" // hashtag groups, handles, snippets, words, campaigns; IDs are brands', 0 for all brands
+	AreaComments Area = "comments" // comments, people, escalations; IDs are comments', none for many
+	AreaAnswers  Area = "answers"  // saved replies, facts, guides; IDs are brands', 0 for all brands
+	AreaVoice    Area = "voice"    // hashtag groups, handles, snippets, words, campaigns; IDs are brands', 0 for all brands
 )
 
 // Changed says that something in an area was written. IDs may be empty for "many".

@@ -7,23 +7,10 @@ type LivePost struct {
 	VariantID   int64  // the variant it came from; 0 when it was not planned here
 	NativeID    string // the platform's own id, always text
 	Permalink   string
+	Title       string // what people call it, when nothing was planned for it: the first words of its caption
+	Form        Form
 	Caption     string // as published
 	PublishedAt int64  // Unix seconds UTC
-}
-
-// Comment is what somebody wrote under a live post.
-type Comment struct {
-	ID         int64 `gorm:"primaryKey"`
-	AccountID  int64
-	LivePostID int64
-	ParentID   int64  // 0 unless it answers another comment
-	NativeID   string // the platform's own id, always text
-	Author     string
-	Body       string
-	At         int64 // Unix seconds UTC
-	Likes      int
-	Kind       string // "question", "complaint", "praise", "spam", "" not sorted yet
-	State      string // "open", "done"
 }
 
 // Figure is one value of a metric on a day, of a live post or (LivePostID 0) of

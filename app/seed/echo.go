@@ -35,7 +35,7 @@ func (g *generator) echo(day time.Time, comments, figures int) error {
 			AccountID: l.AccountID, LivePostID: l.ID, NativeID: fmt.Sprintf("%d%08d", 18_000_000_000, g.sum.Comments+1),
 			Author: first[g.dice.IntN(len(first))] + second[g.dice.IntN(len(second))],
 			Body:   r.Text + endings[g.dice.IntN(len(endings))], At: l.PublishedAt + int64(g.dice.IntN(3*86_400)),
-			Kind: r.Kind, State: "done",
+			Kind: models.CommentKind(r.Kind), State: "done",
 		}
 		if g.dice.IntN(6) == 0 {
 			c.Likes = g.dice.IntN(40)
