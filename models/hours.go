@@ -1,6 +1,9 @@
 package models
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Hours are a brand's working hours per weekday (time.Weekday, 0 = Sunday) in
 // its own zone; the promised time to answer runs only within them. The zero
@@ -92,4 +95,35 @@ func (h Hours) on(t time.Time, zone *time.Location) (from, until time.Time) {
 	y, m, d := t.In(zone).Date()
 	s := h[t.In(zone).Weekday()]
 	return time.Date(y, m, d, 0, s.From, 0, 0, zone), time.Date(y, m, d, 0, s.Until, 0, 0, zone)
+}
+
+// Clocks are the shift as wall times, "08:00" and "21:00"; both "" on a day
+// off. The end of the day is "00:00".
+func (s Shift) Clocks() (from, until string) {
+	if s.From == s.Until {
+		return "", ""
+	}
+	clock := func(m int) string { return fmt.Sprintf("%02d:%02d", m/60%24, m%60) }
+	return clock(s.From), clock(s.Until)
+}
+
+// NewShift reads what Clocks gives; ok is false when one of the two is missing
+// or the end is not after the beginning.
+func NewShift(from, until string) (s Shift, ok bool) {
+	if from == "" && until == "" {
+		return Shift{}, true
+	}
+	a, err := time.Parse(ClockFormat, from)
+	if err != nil {
+		return Shift{}, false
+	}
+	b, err := time.Parse(ClockFormat, until)
+	if err != nil {
+		return Shift{}, false
+	}
+	s = Shift{a.Hour()*60 + a.Minute(), b.Hour()*60 + b.Minute()}
+	if s.Until == 0 {
+		s.Until = 24 * 60
+	}
+	return s, s.From < s.Until
 }

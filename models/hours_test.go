@@ -52,3 +52,18 @@ func TestHours(t *testing.T) {
 		t.Error("the first minute belongs to the day, the last does not")
 	}
 }
+
+func TestShiftClocks(t *testing.T) {
+	for _, c := range []struct {
+		from, until string
+		ok          bool
+	}{{"08:00", "21:00", true}, {"00:00", "00:00", true}, {"", "", true}, {"21:00", "08:00", false}, {"08:00", "", false}, {"", "08:00", false}, {"8", "9", false}} {
+		s, ok := NewShift(c.from, c.until)
+		if ok != c.ok {
+			t.Errorf("%q–%q: %v", c.from, c.until, ok)
+		}
+		if from, until := s.Clocks(); ok && (from != c.from || until != c.until) {
+			t.Errorf("%q–%q comes back as %q–%q", c.from, c.until, from, until)
+		}
+	}
+}

@@ -94,6 +94,7 @@ func TestCheck(t *testing.T) {
 		{FieldZone, 0, func(b *models.Brand) { b.Zone = "Asia/Bandung" }},
 		{FieldZone, 0, func(b *models.Brand) { b.Zone = "Local" }},
 		{FieldReply, 0, func(b *models.Brand) { b.ReplyMinutes = -1 }},
+		{FieldHours, 0, func(b *models.Brand) { b.ReplyHours[1] = models.Shift{From: 600, Until: 540} }},
 		{FieldDeadline, 0, func(b *models.Brand) { b.PlanClock = "25:00" }},
 		{FieldDeadline, 0, func(b *models.Brand) { b.PlanClock = "9:00" }},
 		{FieldDeadline, 0, func(b *models.Brand) { b.PlanWeekday = 7 }},

@@ -20,6 +20,7 @@ const (
 	FieldLogo     = "logo"
 	FieldZone     = "zone"
 	FieldReply    = "reply"
+	FieldHours    = "hours"
 	FieldDeadline = "deadline"
 	FieldStatus   = "status"
 	FieldAccount  = "account"
@@ -149,6 +150,12 @@ func Check(b *models.Brand) Problems {
 	}
 	if b.ReplyMinutes < 0 || b.ReplyMinutes > 7*24*60 {
 		add(FieldReply, 0, "brand.error.reply")
+	}
+	for _, h := range b.ReplyHours {
+		if h.From < 0 || h.Until > 24*60 || h.From > h.Until {
+			add(FieldHours, 0, "brand.error.hours")
+			break
+		}
 	}
 	if _, err := time.Parse(models.ClockFormat, b.PlanClock); b.PlanClock != "" && (err != nil || len(b.PlanClock) != 5) ||
 		b.PlanWeekday < 0 || b.PlanWeekday > 6 {

@@ -221,6 +221,7 @@ func (s *Screen) timing() fyne.CanvasObject {
 	return kit.Column(16,
 		kit.Row(16, kit.Grow(kit.Field(lang.T("brands.zone"), zone, s.wrong(brand.FieldZone, 0))),
 			kit.Grow(kit.Field(lang.T("brands.reply"), reply, s.wrong(brand.FieldReply, 0)))),
+		s.hours(),
 		kit.Field(lang.T("brands.deadline"), kit.Row(8, kit.Fixed(180, 0, day), kit.Fixed(140, 0, clock)),
 			or(s.wrong(brand.FieldDeadline, 0), lang.T("brands.deadline_note"))))
 }
