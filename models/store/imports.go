@@ -140,10 +140,10 @@ func resolve(p *models.Post, b *models.Brand) {
 	}
 }
 
-// Imports returns a brand's imports (0: all brands), newest first.
+// Imports returns the imports of plans of a brand (0: all brands), newest first.
 func (s *Store) Imports(ctx context.Context, brandID int64) ([]models.Import, error) {
 	var list []models.Import
-	q := s.read.WithContext(ctx).Order("id DESC")
+	q := s.read.WithContext(ctx).Where("kind <> 'comments'").Order("id DESC")
 	if brandID != 0 {
 		q = q.Where("brand_id = ?", brandID)
 	}

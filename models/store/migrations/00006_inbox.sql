@@ -127,6 +127,86 @@ CREATE TABLE corrections (
   at INTEGER NOT NULL
 );
 
+-- The workspace's own sorter of comments, as it was last learned.
+CREATE TABLE triage_model (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  data BLOB NOT NULL
+);
+
+-- Open comments are few among many: the queue and its counts read these alone.
+DROP INDEX comments_state;
+CREATE INDEX comments_open ON comments(rank, kind, brand_id, account_id, live_post_id, due_at, at) WHERE state = 'open' AND own = 0;
+CREATE INDEX comments_away ON comments(rank, kind, brand_id, account_id) WHERE state = 'escalated' AND own = 0;
+CREATE INDEX comments_done ON comments(done_at) WHERE state = 'done' AND own = 0;
+CREATE INDEX comments_at ON comments(at) WHERE own = 0;
+CREATE INDEX comments_likes ON comments(likes) WHERE own = 0 AND likes > 0;
+CREATE INDEX comments_due ON comments(due_at) WHERE own = 0 AND due_at <> 0;
+CREATE INDEX comments_account ON comments(account_id, at) WHERE own = 0;
+CREATE INDEX comments_person ON comments(person_id, at) WHERE person_id <> 0;
+CREATE INDEX comments_parent ON comments(parent_id) WHERE parent_id <> 0;
+CREATE INDEX comments_import ON comments(import_id) WHERE import_id <> 0;
+CREATE UNIQUE INDEX comments_key ON comments(key, account_id, brand_id) WHERE key <> '';
+
+-- Done ones are many: they are counted as they come and go.
+CREATE TABLE comments_counted (
+  brand_id INTEGER NOT NULL,
+  account_id INTEGER NOT NULL,
+  done INTEGER NOT NULL,
+  PRIMARY KEY (brand_id, account_id)
+) WITHOUT ROWID;
+INSERT INTO comments_counted SELECT brand_id, account_id, count(*) FROM comments WHERE state = 'done' AND own = 0 GROUP BY 1, 2;
+-- +goose StatementBegin
+CREATE TRIGGER comments_counted_insert AFTER INSERT ON comments WHEN new.state = 'done' AND new.own = 0 BEGIN
+  INSERT INTO comments_counted VALUES (new.brand_id, new.account_id, 1)
+  ON CONFLICT DO UPDATE SET done = done + 1;
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER comments_counted_delete AFTER DELETE ON comments WHEN old.state = 'done' AND old.own = 0 BEGIN
+  UPDATE comments_counted SET done = done - 1 WHERE brand_id = old.brand_id AND account_id = old.account_id;
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER comments_counted_update AFTER UPDATE OF state, own, brand_id, account_id ON comments BEGIN
+  UPDATE comments_counted SET done = done - 1
+  WHERE old.state = 'done' AND old.own = 0 AND brand_id = old.brand_id AND account_id = old.account_id;
+  INSERT INTO comments_counted SELECT new.brand_id, new.account_id, 1 WHERE new.state = 'done' AND new.own = 0
+  ON CONFLICT DO UPDATE SET done = done + 1;
+END;
+-- +goose StatementEnd
+
+-- Search over comments: their words, their author and what was answered. The
+-- row id is the time of the comment before its id ((at << 28) | id), so that
+-- the latest come first without sorting; scope holds brand, account, post,
+-- person and state as words ("b1 a2 l3 p4 so"), so that filters are part of
+-- the search. Kept by the store, which folds fancy letters first.
+CREATE VIRTUAL TABLE comments_fts USING fts5(
+  words, scope, content='', contentless_delete=1, detail=column,
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+);
+INSERT INTO comments_fts(rowid, words, scope)
+SELECT (at << 28) | id, body || ' ' || author,
+  'b' || brand_id || ' a' || account_id || ' l' || live_post_id || ' p' || person_id || ' s' || substr(state, 1, 1)
+FROM comments WHERE own = 0;
+-- +goose StatementBegin
+CREATE TRIGGER comments_fts_delete AFTER DELETE ON comments WHEN old.own = 0 BEGIN
+  DELETE FROM comments_fts WHERE rowid = (old.at << 28) | old.id;
+END;
+-- +goose StatementEnd
+
+-- Every word that was ever indexed, for searching inside of words: an index of
+-- three letters over the words is a hundredth of one over the comments.
+CREATE TABLE comment_words (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+);
+CREATE VIRTUAL TABLE comment_words_fts USING fts5(word, content='comment_words', content_rowid='id', tokenize='trigram');
+-- +goose StatementBegin
+CREATE TRIGGER comment_words_insert AFTER INSERT ON comment_words BEGIN
+  INSERT INTO comment_words_fts(rowid, word) VALUES (new.id, new.word);
+END;
+-- +goose StatementEnd
+
 -- +goose StatementBegin
 CREATE TRIGGER brands_answers_delete AFTER DELETE ON brands BEGIN
   DELETE FROM saved_replies WHERE brand_id = old.id;
