@@ -27,9 +27,6 @@ type CommentQuery struct {
 	Limit      int    // 0: 50
 }
 
-// bodyShown is how much of a comment a card holds, in code points.
-const bodyShown = 400
-
 const cardColumns = `c.id, c.brand_id, c.account_id, c.live_post_id, c.person_id, coalesce(a.platform, p.platform, '') AS platform,
 	c.author, c.author_name, substr(c.body, 1, 400) AS body, c.at, c.at_guess, c.due_at, c.rank, c.likes, c.liked, c.kind, c.kind_by,
 	c.confidence, c.tags, c.state, c.done_at, c.done_as, coalesce(p.vip, 0) AS vip, coalesce(p.blocked_at, 0) <> 0 AS blocked,

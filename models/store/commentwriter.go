@@ -31,7 +31,6 @@ type CommentWriter struct {
 	live   map[string]*models.LivePost
 	again  []int64          // comments that got an answer after they were indexed
 	fresh  map[int64]string // new comments of this batch: what was answered
-	added  int
 }
 
 type personKey struct {
