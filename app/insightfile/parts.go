@@ -1,0 +1,395 @@
+package insightfile
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"golang.org/x/text/encoding"
+
+	"lontar/app/sheet"
+)
+
+// Limits of what is unpacked and walked through.
+const (
+	maxFiles    = 5000
+	maxUnpacked = 2 << 30
+	maxBook     = 256 << 20
+)
+
+// part is one file to read: on the disk or inside a zip.
+type part struct {
+	path, inner string
+	size        int64
+	modified    time.Time
+	open        func() (io.ReadCloser, error)
+	err         error
+}
+
+// partsOf lists the files behind a path.
+func partsOf(path string) ([]part, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return filePart(path, info), nil
+	}
+	var out []part
+	err = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			if err == nil && p != path && strings.HasPrefix(d.Name(), ".") {
+				return fs.SkipDir
+			}
+			return err
+		}
+		info, err := d.Info()
+		if err != nil || !info.Mode().IsRegular() || !readable(d.Name()) {
+			return nil //nolint:nilerr // a file that vanished is not there
+		}
+		if len(out) >= maxFiles {
+			return fs.SkipAll
+		}
+		out = append(out, filePart(p, info)...)
+		return nil
+	})
+	return out, err
+}
+
+// readable reports whether a file in a folder or zip may be a table.
+func readable(name string) bool {
+	base := filepath.Base(name)
+	if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || strings.Contains(filepath.ToSlash(name), "__MACOSX/") {
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".zip":
+		return true
+	}
+	return false
+}
+
+func filePart(path string, info fs.FileInfo) []part {
+	p := part{path: path, size: info.Size(), modified: info.ModTime(), open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	if !isZip(path) {
+		return []part{p}
+	}
+	return zipParts(p)
+}
+
+// isZip reports whether a file is a zip that is not a workbook.
+func isZip(path string) bool {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = z.Close() }()
+	for _, f := range z.File {
+		if f.Name == "[Content_Types].xml" || f.Name == "mimetype" || strings.HasPrefix(f.Name, "xl/") {
+			return false
+		}
+	}
+	return true
+}
+
+func zipParts(outer part) []part {
+	z, err := zip.OpenReader(outer.path)
+	if err != nil {
+		outer.err = err
+		return []part{outer}
+	}
+	defer func() { _ = z.Close() }()
+	var out []part
+	total := uint64(0)
+	for _, f := range z.File {
+		if f.FileInfo().IsDir() || !readable(f.Name) {
+			continue
+		}
+		if total += f.UncompressedSize64; total > maxUnpacked || len(out) >= maxFiles {
+			outer.err = &sheet.Error{Kind: sheet.ErrBomb}
+			return []part{outer}
+		}
+		p := part{path: outer.path, inner: f.Name, size: int64(f.UncompressedSize64), modified: f.Modified, open: func() (io.ReadCloser, error) { return openInZip(outer.path, f.Name) }}
+		if p.modified.Year() < 2000 {
+			p.modified = outer.modified
+		}
+		if f.Flags&1 != 0 {
+			p.err = &sheet.Error{Kind: sheet.ErrProtected}
+		}
+		out = append(out, p)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].inner < out[j].inner })
+	if len(out) == 0 {
+		outer.err = &sheet.Error{Kind: sheet.ErrEmpty}
+		return []part{outer}
+	}
+	return out
+}
+
+type inZip struct {
+	io.Reader
+	file, zip io.Closer
+}
+
+func (z *inZip) Close() error { return errors.Join(z.file.Close(), z.zip.Close()) }
+
+func openInZip(path, name string) (io.ReadCloser, error) {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range z.File {
+		if f.Name != name {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			_ = z.Close()
+			return nil, err
+		}
+		return &inZip{io.LimitReader(r, maxUnpacked), r, z}, nil
+	}
+	_ = z.Close()
+	return nil, fs.ErrNotExist
+}
+
+// source gives the lines of a file, sheet by sheet, as often as asked.
+type source interface {
+	sheets(func(name string, next func() ([]string, int, error)) error) error
+	close()
+}
+
+func (p part) source(r *reading, f *File) (source, error) {
+	in, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, 8)
+	n, _ := io.ReadFull(in, head)
+	_ = in.Close()
+	switch s := string(head[:n]); {
+	case n == 0:
+		return nil, &sheet.Error{Kind: sheet.ErrEmpty}
+	case strings.HasPrefix(s, "PK\x03\x04"), strings.HasPrefix(s, "\xd0\xcf\x11\xe0"):
+		return p.book(r, f)
+	}
+	return p.text(r, f)
+}
+
+// counted counts what is read of a file, for the progress shown.
+type counted struct {
+	io.Reader
+	r *reading
+}
+
+func (c counted) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	c.r.done += int64(n)
+	if err == nil || errors.Is(err, io.EOF) {
+		if stop := c.r.ctx.Err(); stop != nil {
+			return n, stop
+		}
+	}
+	return n, err
+}
+
+type textSource struct {
+	p   part
+	r   *reading
+	f   *File
+	enc encoding.Encoding
+	d   dialect
+}
+
+func (p part) text(r *reading, f *File) (source, error) {
+	in, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	c, err := take(counted{in, r})
+	_ = in.Close()
+	if err != nil {
+		return nil, err
+	}
+	t := &textSource{p: p, r: r, f: f}
+	if f.Encoding, t.enc, err = c.decoding(); err != nil {
+		return nil, &sheet.Error{Kind: sheet.ErrNotTable}
+	}
+	head, err := io.ReadAll(decoded(strings.NewReader(string(c.head)), t.enc))
+	if err != nil {
+		return nil, &sheet.Error{Kind: sheet.ErrNotTable}
+	}
+	if err := foreign(head); err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(string(head)) == "" {
+		return nil, &sheet.Error{Kind: sheet.ErrEmpty}
+	}
+	t.d = sniff(string(head))
+	f.Separator = string(t.d.delim)
+	if t.d.wrapped {
+		f.Notes, f.Separator = append(f.Notes, "double_encoded"), string(t.d.inner)
+	}
+	if t.d.scrambled {
+		f.Notes = append(f.Notes, "scrambled")
+	}
+	return t, nil
+}
+
+// foreign recognises texts that are no tables.
+func foreign(head []byte) error {
+	start := strings.ToLower(strings.TrimLeft(string(head[:min(len(head), 1024)]), " \t\r\n"))
+	switch {
+	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"), strings.HasPrefix(start, "<table"):
+		return &sheet.Error{Kind: sheet.ErrHTML}
+	case strings.HasPrefix(start, "<?xml"), strings.HasPrefix(start, "<svg"), strings.HasPrefix(start, "{"), strings.HasPrefix(start, "[{"), strings.HasPrefix(start, "%pdf"):
+		return &sheet.Error{Kind: sheet.ErrNotTable}
+	}
+	return nil
+}
+
+func (t *textSource) close() {}
+
+func (t *textSource) sheets(each func(string, func() ([]string, int, error)) error) error {
+	in, err := t.p.open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = in.Close() }()
+	p := t.d.open(decoded(counted{in, t.r}, t.enc))
+	err = each("", func() ([]string, int, error) {
+		cells, err := p.next()
+		if err != nil {
+			return nil, 0, err
+		}
+		if t.d.scrambled {
+			for i, c := range cells {
+				if s, ok := unscramble(c); ok {
+					cells[i] = s
+				}
+			}
+		}
+		return cells, p.n, nil
+	})
+	if err == nil && p.unclosed > 0 && !t.said() {
+		t.f.add(Problem{File: t.f.Inner, Line: p.unclosed, Reason: reasonUnclosed})
+	}
+	return err
+}
+
+func (t *textSource) said() bool {
+	for _, p := range t.f.Problems {
+		if p.Reason == reasonUnclosed {
+			return true
+		}
+	}
+	return false
+}
+
+// bookSource is a workbook. One inside a zip is unpacked beside it for the time.
+type bookSource struct {
+	b    *sheet.Book
+	temp string
+	ctx  context.Context
+}
+
+func (p part) book(r *reading, f *File) (source, error) {
+	path, temp := p.path, ""
+	if p.inner != "" {
+		var err error
+		if temp, err = unpack(p); err != nil {
+			return nil, err
+		}
+		path = temp
+	}
+	b, err := sheet.Open(path, sheet.Options{MaxBytes: maxBook, MaxRows: 1 << 20, MaxColumns: 1024, MaxCells: 12_000_000, MaxText: 512 << 20})
+	if err != nil {
+		if temp != "" {
+			_ = os.Remove(temp)
+		}
+		return nil, err
+	}
+	r.done += p.size
+	f.Encoding = "XLSX"
+	return &bookSource{b: b, temp: temp, ctx: r.ctx}, nil
+}
+
+func unpack(p part) (string, error) {
+	in, err := p.open()
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = in.Close() }()
+	out, err := os.CreateTemp("", "lontar-insight-*.xlsx")
+	if err != nil {
+		return "", err
+	}
+	n, err := io.Copy(out, io.LimitReader(in, maxBook+1))
+	err = errors.Join(err, out.Close())
+	if err == nil && n > maxBook {
+		err = &sheet.Error{Kind: sheet.ErrTooBig}
+	}
+	if err != nil {
+		_ = os.Remove(out.Name())
+		return "", err
+	}
+	return out.Name(), nil
+}
+
+func (s *bookSource) close() {
+	_ = s.b.Close()
+	if s.temp != "" {
+		_ = os.Remove(s.temp)
+	}
+}
+
+func (s *bookSource) sheets(each func(string, func() ([]string, int, error)) error) error {
+	for _, info := range s.b.Sheets {
+		t, err := s.b.Table(s.ctx, info.Name)
+		if err != nil {
+			return err
+		}
+		i, at := 0, 0
+		var cells []string
+		err = each(info.Name, func() ([]string, int, error) {
+			if i >= len(t.Rows) {
+				return nil, 0, io.EOF
+			}
+			at++
+			cells = cells[:0]
+			if t.Rows[i].Line > at && at > 0 { // lines left out are empty ones
+				return cells, at, nil
+			}
+			for _, c := range t.Rows[i].Cells {
+				cells = append(cells, bookCell(c))
+			}
+			i++
+			return cells, t.Rows[i-1].Line, nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bookCell is a cell as a text file would have it. Times of day always come
+// with seconds, so that "0:05" is not taken for five seconds.
+func bookCell(c sheet.Cell) string {
+	switch c.Kind {
+	case sheet.Clock:
+		if strings.Count(c.Text, ":") == 1 {
+			return c.Text + ":00"
+		}
+	case sheet.Failed:
+		return ""
+	}
+	return strings.TrimSpace(c.Text)
+}
