@@ -42,6 +42,7 @@ type grammar struct {
 	Export  exportCmd  `cmd:""`
 	Brand   brandCmd   `cmd:""`
 	Check   checkCmd   `cmd:""`
+	Triage  triageCmd  `cmd:""`
 	Shots   shotsCmd   `cmd:""`
 	Example exampleCmd `cmd:""`
 	Seed    seedCmd    `cmd:""`

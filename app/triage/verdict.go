@@ -1,0 +1,89 @@
+package triage
+
+import (
+	"math"
+	"slices"
+)
+
+// sure is the chance below which a comment stays unsorted.
+const sure = 0.42
+
+// verdict puts the rules, the shipped model and the workspace's own together.
+func (s *Sorter) verdict(text string, list []token, v weighed) Guess {
+	logits := s.logits(list, v)
+	var own [5]float64
+	if s.own != nil {
+		own = s.own.scores(list)
+		for k := range logits {
+			logits[k] += own[k]
+		}
+	}
+	chances := softmax(logits)
+	best := 0
+	for k, p := range chances {
+		if p > chances[best] {
+			best = k
+		}
+	}
+	g := Guess{Kind: kinds[best], Confidence: s.shipped.calibrated(chances[best]), Tags: v.tags}
+	if chances[best] < sure {
+		g.Kind, g.Confidence = Unsorted, s.shipped.calibrated(max(1-chances[best], 0.3))
+		best = iUnsorted
+	}
+	g.Reasons = s.reasons(text, list, v, best, own[best])
+	g.Urgent = best == iComplaint && slices.ContainsFunc(v.found, func(e evidence) bool { return e.urgent && e.kind == iComplaint })
+	return g
+}
+
+func (s *Sorter) logits(list []token, v weighed) [5]float64 {
+	logits := v.score
+	if s.shipped != nil {
+		m := s.shipped.scores(list)
+		for k := range logits {
+			logits[k] = s.shipped.rules*logits[k] + s.shipped.model*m[k]
+		}
+	}
+	return logits
+}
+
+func softmax(x [5]float64) (p [5]float64) {
+	top := slices.Max(x[:])
+	sum := 0.0
+	for k := range x {
+		p[k] = math.Exp(x[k] - top)
+		sum += p[k]
+	}
+	for k := range p {
+		p[k] /= sum
+	}
+	return p
+}
+
+func (s *Sorter) reasons(text string, list []token, v weighed, kind int, own float64) []Reason {
+	var given []Reason
+	var from []evidence
+	if own > 1 {
+		given = append(given, Reason{Rule: "own"})
+	}
+	for _, e := range v.found {
+		if e.kind != kind || len(given) == 4 || slices.ContainsFunc(from, func(o evidence) bool {
+			return o.rule == e.rule && o.from < e.to && e.from < o.to
+		}) {
+			continue
+		}
+		r := Reason{Rule: e.rule}
+		if e.to > e.from {
+			r.Word = excerpt(text, list[e.from].start, list[e.to-1].end)
+		}
+		given, from = append(given, r), append(from, e)
+	}
+	if len(given) == 0 && s.shipped != nil {
+		if at := s.shipped.strongest(list, kind); at >= 0 {
+			return []Reason{{Rule: "model", Word: excerpt(text, list[at].start, list[at].end)}}
+		}
+	}
+	if len(given) == 0 && kind == iUnsorted {
+		return []Reason{{Rule: "unsorted.nothing"}}
+	}
+	return given
+}

@@ -1,0 +1,207 @@
+package triage
+
+import (
+	"slices"
+)
+
+// evidence is one thing that speaks for a kind.
+type evidence struct {
+	rule     string
+	kind     int
+	weight   float64
+	from, to int // tokens; equal when it is about none
+	urgent   bool
+}
+
+// weighed is what the rules make of a text.
+type weighed struct {
+	score [5]float64 // by kind
+	found []evidence
+	tags  []string
+}
+
+const (
+	iQuestion = iota
+	iComplaint
+	iPraise
+	iSpam
+	iUnsorted
+)
+
+// weigh looks for everything the rules know in a text.
+func (s *Sorter) weigh(text string, list []token) weighed {
+	b := s.book
+	var v weighed
+	for _, m := range settle(b.phrases.find(b, list)) {
+		if e, ok := b.evidence(list, m); ok {
+			v.found = append(v.found, e)
+		}
+	}
+	for _, g := range b.signs(text, list) {
+		v.found = append(v.found, evidence{g.rule, g.kind, g.weight, g.from, g.to, false})
+	}
+	v.found = append(v.found, shape(list)...)
+	v.sum()
+	v.precedence(list)
+	for _, m := range b.topics.find(b, list) {
+		if !slices.Contains(v.tags, m.tag) {
+			v.tags = append(v.tags, m.tag)
+		}
+	}
+	slices.Sort(v.tags)
+	return v
+}
+
+// settle drops matches that lie within a longer one: "tidak enak" leaves no
+// "enak". Of equal ones that of the greater weight stays, one for each kind.
+func settle(all []match) []match {
+	slices.SortStableFunc(all, func(a, b match) int {
+		if a.words != b.words {
+			return b.words - a.words
+		}
+		if n := (a.to - a.from) - (b.to - b.from); n != 0 {
+			return n
+		}
+		if a.rule.weight > b.rule.weight {
+			return -1
+		}
+		return 1
+	})
+	var kept []match
+	for _, m := range all {
+		inside := false
+		for _, k := range kept {
+			if m.from >= k.from && m.to <= k.to && (m.words < k.words || m.rule.kind == k.rule.kind) {
+				inside = true
+				break
+			}
+		}
+		if !inside {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+var negators = map[string]bool{
+	"tidak": true, "bukan": true, "kurang": true, "jangan": true, "tanpa": true, "not": true, "never": true, "no": true, "isnt": true,
+	"dont": true, "doesnt": true, "wasnt": true, "aint": true, "cant": true, "arent": true, "didnt": true, "hardly": true, "belum": true,
+}
+
+// evidence turns a match into evidence; a "not" before it turns praise into a
+// complaint and takes the sting out of one.
+func (b *book) evidence(list []token, m match) (evidence, bool) {
+	e := evidence{m.rule.id, m.rule.kind, m.rule.weight, m.from, m.to, m.rule.urgent}
+	if m.rule.keep || m.words > 1 && negators[list[m.from].word] {
+		return e, true
+	}
+	at := negated(list, m.from)
+	if at < 0 {
+		return e, true
+	}
+	switch m.rule.kind {
+	case iPraise:
+		return evidence{"complaint.negated", iComplaint, e.weight, at, m.to, false}, true
+	case iComplaint:
+		return evidence{"praise.negated", iPraise, e.weight * 0.6, at, m.to, false}, true
+	}
+	return e, true
+}
+
+// negated is the token of the "not" that stands at most two words before, −1
+// when there is none.
+func negated(list []token, at int) int {
+	for i := at - 1; i >= 0 && i >= at-2; i-- {
+		if list[i].class != word {
+			return -1
+		}
+		if !negators[list[i].word] {
+			continue
+		}
+		if list[i].word == "kurang" && i > 0 && list[i-1].word == "tidak" {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// shape is what a text says by how it is made: only friends tagged, only
+// pictures, nothing at all.
+func shape(list []token) []evidence {
+	var words, mentions, pictures int
+	for i := range list {
+		switch list[i].class {
+		case word, foreign, number:
+			words++
+		case mention:
+			mentions++
+		case picture:
+			pictures++
+		}
+	}
+	switch {
+	case len(list) == 0:
+		return []evidence{{"unsorted.empty", iUnsorted, 4, 0, 0, false}}
+	case words == 0 && mentions > 0 && pictures == 0:
+		return []evidence{{"unsorted.tagged", iUnsorted, 4, 0, min(len(list), 3), false}}
+	case mentions > 0 && words <= 2:
+		return []evidence{{"unsorted.tagged", iUnsorted, 1.2, 0, min(len(list), 3), false}}
+	case words <= 1 && pictures == 0:
+		return []evidence{{"unsorted.short", iUnsorted, 0.6, 0, 0, false}}
+	}
+	return nil
+}
+
+// sum adds up the evidence: the second thing that says the same counts half,
+// the third a quarter.
+func (v *weighed) sum() {
+	slices.SortStableFunc(v.found, func(a, b evidence) int {
+		if a.weight > b.weight {
+			return -1
+		} else if a.weight < b.weight {
+			return 1
+		}
+		return a.from - b.from
+	})
+	v.score = [5]float64{iUnsorted: 1}
+	var times [5]int
+	for _, e := range v.found {
+		w := e.weight
+		for range times[e.kind] {
+			w /= 2
+		}
+		v.score[e.kind] += w
+		times[e.kind]++
+	}
+}
+
+// precedence settles comments that are two things: somebody who praises and
+// asks waits for an answer; somebody who asks where his parcel is complains.
+func (v *weighed) precedence(list []token) {
+	s := &v.score
+	if s[iComplaint] >= 2.4 && s[iSpam] < 3 {
+		s[iQuestion] *= 0.45
+		s[iPraise] *= 0.6
+	}
+	if s[iQuestion] >= 2 && s[iComplaint] < 2.4 {
+		s[iPraise] *= 0.45
+	}
+	if s[iSpam] >= 3 {
+		s[iQuestion] *= 0.5
+		s[iPraise] *= 0.4
+		s[iComplaint] *= 0.6
+	} else if s[iSpam] > 0 && s[iComplaint]+s[iQuestion] >= 2.4 {
+		s[iSpam] *= 0.6 // "08123…, tolong hubungi saya"
+	}
+	for _, e := range v.found {
+		if e.rule == "unsorted.about" {
+			s[iSpam] *= 0.2
+			break
+		}
+	}
+	// A friend who is asked is not the brand.
+	if len(list) > 0 && list[0].class == mention && s[iQuestion] > 0 {
+		s[iQuestion] *= 0.8
+	}
+}
