@@ -31,7 +31,7 @@ const cardColumns = `c.id, c.brand_id, c.account_id, c.live_post_id, c.person_id
 	c.author, c.author_name, substr(c.body, 1, 400) AS body, c.at, c.at_guess, c.due_at, c.rank, c.likes, c.liked, c.kind, c.kind_by,
 	c.confidence, c.tags, c.state, c.done_at, c.done_as, coalesce(p.vip, 0) AS vip, coalesce(p.blocked_at, 0) <> 0 AS blocked,
 	coalesce(nullif(po.title, ''), l.title, '') AS post_title,
-	(SELECT count(*) FROM comments k WHERE k.parent_id = c.id) + (SELECT count(*) FROM replies r WHERE r.comment_id = c.id AND r.undone_at = 0) AS replies`
+	(SELECT count(*) FROM comments k WHERE k.parent_id = c.id AND k.parent_id <> 0) + (SELECT count(*) FROM replies r WHERE r.comment_id = c.id AND r.undone_at = 0) AS replies`
 
 const cardJoins = ` LEFT JOIN accounts a ON a.id = c.account_id
 	LEFT JOIN people p ON p.id = c.person_id

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -189,75 +191,122 @@ func (s *Store) matchComments(ctx context.Context, q CommentQuery, terms, where 
 	return ids, "", nil
 }
 
-// indexComments writes comments anew into the search, with what was answered.
-// was are the row ids they had before, 0 for new ones.
+// indexer writes comments into the search. It holds them back and writes many
+// at once: every statement on another table in between would make FTS5 write
+// what it has gathered so far.
 type indexer struct {
-	tx    *sql.Tx
-	put   *sql.Stmt
-	cut   *sql.Stmt
-	word  *sql.Stmt
-	known map[string]struct{} // words already written by this indexer
+	tx      *sql.Tx
+	pending []indexed
+	cuts    []int64 // row ids to take out first
+	known   map[string]struct{}
+	words   []string // not written yet
 }
 
-func newIndexer(tx *sql.Tx) (*indexer, error) {
-	x := &indexer{tx: tx, known: map[string]struct{}{}}
-	var err error
-	if x.put, err = tx.Prepare("INSERT INTO comments_fts(rowid, words, scope) VALUES (?, ?, ?)"); err != nil {
-		return nil, err
-	}
-	if x.cut, err = tx.Prepare("DELETE FROM comments_fts WHERE rowid = ?"); err != nil {
-		return nil, err
-	}
-	x.word, err = tx.Prepare("INSERT INTO comment_words(word) VALUES (?) ON CONFLICT DO NOTHING")
-	return x, err
+type indexed struct {
+	key          int64
+	words, scope string
 }
 
-func (x *indexer) close() {
-	for _, st := range []*sql.Stmt{x.put, x.cut, x.word} {
-		if st != nil {
-			_ = st.Close()
-		}
-	}
-}
+func newIndexer(tx *sql.Tx) *indexer { return &indexer{tx: tx, known: map[string]struct{}{}} }
 
-// longest is the longest word kept for searching inside of words, in bytes,
-// and wordsKept bounds the memory of those already written.
+// The longest word kept for searching inside of words, in bytes; how many are
+// remembered as written; how much of one comment is searched, in bytes; and how
+// many comments are held back.
 const (
-	longest   = 64
-	wordsKept = 200_000
-	// indexed bounds the text of one comment in the search, in bytes.
-	indexed = 20_000
+	longestWord = 64
+	wordsKnown  = 200_000
+	textIndexed = 20_000
+	heldBack    = 25_000
 )
 
-// write indexes one comment with its answers; again says it was there before.
-func (x *indexer) write(c *models.Comment, answers string, again bool) error {
+// cut takes a comment out, as it was.
+func (x *indexer) cut(c *models.Comment) {
+	if !c.Own {
+		x.cuts = append(x.cuts, searchKey(c.At, c.ID))
+	}
+}
+
+// put writes a comment with its answers.
+func (x *indexer) put(c *models.Comment, answers string) error {
 	if c.Own {
 		return nil
 	}
 	text := c.Body + " " + c.Author + " " + c.AuthorName + " " + answers
-	if len(text) > indexed {
-		text = strings.ToValidUTF8(text[:indexed], "")
+	if len(text) > textIndexed {
+		text = strings.ToValidUTF8(text[:textIndexed], "")
 	}
 	text = foldWords(text)
-	if again {
-		if _, err := x.cut.Exec(searchKey(c.At, c.ID)); err != nil {
-			return err
-		}
-	}
-	if _, err := x.put.Exec(searchKey(c.At, c.ID), text, scopeOf(c)); err != nil {
-		return err
-	}
+	x.pending = append(x.pending, indexed{searchKey(c.At, c.ID), text, scopeOf(c)})
 	for _, w := range splitWords(text) {
-		if len(w) < 3 || len(w) > longest {
+		if len(w) < 3 || len(w) > longestWord {
 			continue
 		}
 		if _, ok := x.known[w]; ok {
 			continue
 		}
-		if len(x.known) < wordsKept {
+		if len(x.known) < wordsKnown {
 			x.known[strings.Clone(w)] = struct{}{}
 		}
-		if _, err := x.word.Exec(w); err != nil {
+		x.words = append(x.words, strings.Clone(w))
+	}
+	if len(x.pending) < heldBack {
+		return nil
+	}
+	return x.flush()
+}
+
+// flush writes what is held back.
+func (x *indexer) flush() error {
+	if err := x.flushWords(); err != nil {
+		return err
+	}
+	if err := execRows(x.tx, "DELETE FROM comments_fts WHERE rowid IN (SELECT value->>0 FROM json_each(?))", x.cuts,
+		func(k int64) []any { return []any{k} }); err != nil {
+		return err
+	}
+	// FTS5 writes out what it has gathered whenever a row id goes back.
+	slices.SortFunc(x.pending, func(a, b indexed) int { return cmp.Compare(a.key, b.key) })
+	err := execRows(x.tx, "INSERT INTO comments_fts(rowid, words, scope) SELECT value->>0, value->>1, value->>2 FROM json_each(?)", x.pending,
+		func(d indexed) []any { return []any{d.key, d.words, d.scope} })
+	x.cuts, x.pending = x.cuts[:0], x.pending[:0]
+	return err
+}
+
+func (x *indexer) flushWords() error {
+	if len(x.words) == 0 {
+		return nil
+	}
+	var last int64
+	if err := x.tx.QueryRow("SELECT coalesce(max(id), 0) FROM comment_words").Scan(&last); err != nil {
+		return err
+	}
+	err := execRows(x.tx, "INSERT INTO comment_words(word) SELECT value->>0 FROM json_each(?) WHERE 1 ON CONFLICT DO NOTHING", x.words,
+		func(w string) []any { return []any{w} })
+	if err != nil {
+		return err
+	}
+	x.words = x.words[:0]
+	_, err = x.tx.Exec("INSERT INTO comment_words_fts(rowid, word) SELECT id, word FROM comment_words WHERE id > ?", last)
+	return err
+}
+
+// rowsAtOnce is how many rows one statement takes.
+const rowsAtOnce = heldBack
+
+// execRows hands rows to one statement as JSON, an array of arrays. The driver
+// prepares a statement anew at each call and looks every parameter up among
+// all of them: many rows in one parameter are several times faster.
+func execRows[T any](tx *sql.Tx, query string, list []T, values func(T) []any) error {
+	for chunk := range slices.Chunk(list, rowsAtOnce) {
+		rows := make([][]any, len(chunk))
+		for i, it := range chunk {
+			rows[i] = values(it)
+		}
+		data, err := json.Marshal(rows)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Exec(query, string(data)); err != nil {
 			return err
 		}
 	}
@@ -285,15 +334,9 @@ func (s *Store) reindex(tx *gorm.DB, before []models.Comment, ids []int64) error
 	if !ok {
 		return fmt.Errorf("index comments: not in a transaction")
 	}
-	x, err := newIndexer(conn)
-	if err != nil {
-		return err
-	}
-	defer x.close()
+	x := newIndexer(conn)
 	for i := range before {
-		if _, err := x.cut.Exec(searchKey(before[i].At, before[i].ID)); err != nil {
-			return err
-		}
+		x.cut(&before[i])
 	}
 	for chunk := range slices.Chunk(ids, 500) {
 		var list []models.Comment
@@ -305,12 +348,13 @@ func (s *Store) reindex(tx *gorm.DB, before []models.Comment, ids []int64) error
 			return err
 		}
 		for i := range list {
-			if err := x.write(&list[i], answers[list[i].ID], true); err != nil {
+			x.cut(&list[i])
+			if err := x.put(&list[i], answers[list[i].ID]); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
+	return x.flush()
 }
 
 // answersOf joins what the brand answered to comments, noted here or in files.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -29,8 +30,11 @@ type CommentWriter struct {
 	people map[personKey]*models.Person
 	loaded map[personKey]bool // brand and platform whose people are all in memory
 	live   map[string]*models.LivePost
-	again  []int64          // comments that got an answer after they were indexed
-	fresh  map[int64]string // new comments of this batch: what was answered
+
+	newPeople  []*models.Person // not written yet
+	lastPerson int64
+	again      []int64          // comments that got an answer after they were indexed
+	fresh      map[int64]string // new comments of this batch: what was answered
 }
 
 type personKey struct {
@@ -48,13 +52,8 @@ func (s *Store) WriteComments(_ context.Context, imp *models.Import, f func(*Com
 		if !ok {
 			return errors.New("not in a transaction")
 		}
-		x, err := newIndexer(conn)
-		if err != nil {
-			return err
-		}
-		defer x.close()
 		w := &CommentWriter{
-			s: s, gorm: tx, tx: conn, index: x, imp: imp, people: map[personKey]*models.Person{}, loaded: map[personKey]bool{},
+			s: s, gorm: tx, tx: conn, index: newIndexer(conn), imp: imp, people: map[personKey]*models.Person{}, loaded: map[personKey]bool{},
 			live: map[string]*models.LivePost{}, fresh: map[int64]string{},
 		}
 		if imp != nil {
@@ -69,6 +68,9 @@ func (s *Store) WriteComments(_ context.Context, imp *models.Import, f func(*Com
 			}
 		}
 		if err := f(w); err != nil {
+			return err
+		}
+		if err := errors.Join(w.flushPeople(), w.index.flush()); err != nil {
 			return err
 		}
 		if len(w.again) > 0 {
@@ -109,8 +111,8 @@ func (w *CommentWriter) Known(brandID, accountID int64, keys []string) (map[stri
 const commentColumns = `brand_id,account_id,live_post_id,parent_id,person_id,key,native_id,author,author_name,body,link,at,at_guess,likes,own,liked,hidden,
 	proof,kind,kind_by,confidence,tags,state,due_at,rank,done_at,done_by,done_as,answer_minutes,in_time,import_id,created_at,updated_at`
 
-// commentRows is how many comments one statement inserts: 34 values each.
-const commentRows = 60
+// commentRows is how many comments one statement inserts.
+const commentRows = 30
 
 // Add inserts comments and sets their ids. A comment that answers another one
 // of the same call comes after it and may carry ParentID −i: the i-th of list,
@@ -120,23 +122,68 @@ func (w *CommentWriter) Add(list []*models.Comment) error {
 	if err := w.tx.QueryRow("SELECT coalesce(max(id), 0) FROM comments").Scan(&last); err != nil {
 		return err
 	}
-	row := "(" + marks(34) + ")"
-	for first := 0; first < len(list); first += commentRows {
-		chunk := list[first:min(first+commentRows, len(list))]
-		args := make([]any, 0, 34*len(chunk))
-		for _, c := range chunk {
+	var q []byte
+	var args []any
+	for chunk := range slices.Chunk(list, commentRows) {
+		q = append(q[:0], "INSERT INTO comments (id,"+commentColumns+") VALUES "...)
+		args = args[:0]
+		for i, c := range chunk {
 			last++
 			w.complete(c, last, list)
-			args = append(args, c.ID, c.BrandID, c.AccountID, c.LivePostID, c.ParentID, c.PersonID, c.Key, c.NativeID, c.Author, c.AuthorName,
-				c.Body, c.Link, c.At, c.AtGuess, c.Likes, c.Own, c.Liked, c.Hidden, c.Proof, string(c.Kind), c.KindBy, c.Confidence, c.Tags,
-				string(c.State), c.DueAt, c.Rank, c.DoneAt, c.DoneBy, c.DoneAs, c.AnswerMinutes, c.InTime, c.ImportID, c.CreatedAt, c.UpdatedAt)
+			if i > 0 {
+				q = append(q, ',')
+			}
+			q, args = appendComment(q, args, c)
 		}
-		_, err := w.tx.Exec("INSERT INTO comments (id,"+commentColumns+") VALUES "+row+strings.Repeat(","+row, len(chunk)-1), args...)
-		if err != nil {
+		if _, err := w.tx.Exec(string(q), args...); err != nil {
 			return err
 		}
 	}
 	return w.indexNew(list)
+}
+
+// appendComment appends a row of values: numbers as they are, words from the
+// outside as parameters. The driver looks every parameter up among all of
+// them, so there must not be many.
+func appendComment(q []byte, args []any, c *models.Comment) ([]byte, []any) {
+	n := func(end string, values ...int64) {
+		for i, v := range values {
+			if i > 0 {
+				q = append(q, ',')
+			}
+			q = strconv.AppendInt(q, v, 10)
+		}
+		q = append(q, end...)
+	}
+	flag := func(b bool) int64 {
+		if b {
+			return 1
+		}
+		return 0
+	}
+	text := func(values ...string) {
+		for _, v := range values {
+			if v == "" {
+				q = append(q, "'',"...)
+				continue
+			}
+			q = append(q, "?,"...)
+			args = append(args, v)
+		}
+	}
+	q = append(q, '(')
+	n(",", c.ID, c.BrandID, c.AccountID, c.LivePostID, c.ParentID, c.PersonID)
+	text(c.Key, c.NativeID, c.Author, c.AuthorName, c.Body, c.Link)
+	n(",", c.At)
+	text(c.AtGuess)
+	n(",", int64(c.Likes), flag(c.Own), flag(c.Liked), flag(c.Hidden))
+	text(c.Proof, string(c.Kind), c.KindBy)
+	n(",", int64(c.Confidence))
+	text(c.Tags, string(c.State))
+	n(",", c.DueAt, c.Rank, c.DoneAt)
+	text(c.DoneBy, c.DoneAs)
+	n(")", int64(c.AnswerMinutes), flag(c.InTime), c.ImportID, c.CreatedAt, c.UpdatedAt)
+	return q, args
 }
 
 func (w *CommentWriter) complete(c *models.Comment, id int64, list []*models.Comment) {
@@ -174,7 +221,7 @@ func (w *CommentWriter) indexNew(list []*models.Comment) error {
 		}
 	}
 	for _, c := range list {
-		if err := w.index.write(c, w.fresh[c.ID], false); err != nil {
+		if err := w.index.put(c, w.fresh[c.ID]); err != nil {
 			return err
 		}
 	}
@@ -204,9 +251,7 @@ func (w *CommentWriter) Update(list, before []models.Comment) error {
 	for i := range list {
 		if changesSearch(&before[i], &list[i]) {
 			ids = append(ids, list[i].ID)
-			if _, err := w.index.cut.Exec(searchKey(before[i].At, before[i].ID)); err != nil {
-				return err
-			}
+			w.index.cut(&before[i])
 		}
 	}
 	w.again = append(w.again, ids...)
@@ -241,17 +286,32 @@ func (w *CommentWriter) Person(brandID int64, platform models.Platform, handle, 
 	if p := w.people[key]; p != nil {
 		return p, nil
 	}
-	p := &models.Person{BrandID: brandID, Platform: platform, Handle: handle, Name: name, NativeID: nativeID, CreatedAt: w.s.now().Unix()}
-	res, err := w.tx.Exec("INSERT INTO people (brand_id, platform, handle, name, native_id, created_at) VALUES (?,?,?,?,?,?)",
-		p.BrandID, string(p.Platform), p.Handle, p.Name, p.NativeID, p.CreatedAt)
-	if err != nil {
-		return nil, err
+	if w.lastPerson == 0 {
+		if err := w.tx.QueryRow("SELECT coalesce(max(id), 0) FROM people").Scan(&w.lastPerson); err != nil {
+			return nil, err
+		}
 	}
-	if p.ID, err = res.LastInsertId(); err != nil {
-		return nil, err
+	w.lastPerson++
+	p := &models.Person{
+		ID: w.lastPerson, BrandID: brandID, Platform: platform, Handle: handle, Name: name, NativeID: nativeID, CreatedAt: w.s.now().Unix(),
 	}
 	w.people[key] = p
+	w.newPeople = append(w.newPeople, p)
+	if len(w.newPeople) >= heldBack {
+		return p, w.flushPeople()
+	}
 	return p, nil
+}
+
+// flushPeople writes the people met so far.
+func (w *CommentWriter) flushPeople() error {
+	err := execRows(w.tx, `INSERT INTO people (id, brand_id, platform, handle, name, native_id, created_at)
+		SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)`, w.newPeople,
+		func(p *models.Person) []any {
+			return []any{p.ID, p.BrandID, p.Platform, p.Handle, p.Name, p.NativeID, p.CreatedAt}
+		})
+	w.newPeople = w.newPeople[:0]
+	return err
 }
 
 // LivePost finds or makes the live post of an account by the platform's own id

@@ -184,6 +184,7 @@ CREATE VIRTUAL TABLE comments_fts USING fts5(
   words, scope, content='', contentless_delete=1, detail=column,
   tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
+INSERT INTO comments_fts(comments_fts, rank) VALUES ('hashsize', 8388608); -- fewer, larger segments while importing
 INSERT INTO comments_fts(rowid, words, scope)
 SELECT (at << 28) | id, body || ' ' || author,
   'b' || brand_id || ' a' || account_id || ' l' || live_post_id || ' p' || person_id || ' s' || substr(state, 1, 1)
@@ -201,11 +202,6 @@ CREATE TABLE comment_words (
   word TEXT NOT NULL UNIQUE
 );
 CREATE VIRTUAL TABLE comment_words_fts USING fts5(word, content='comment_words', content_rowid='id', tokenize='trigram');
--- +goose StatementBegin
-CREATE TRIGGER comment_words_insert AFTER INSERT ON comment_words BEGIN
-  INSERT INTO comment_words_fts(rowid, word) VALUES (new.id, new.word);
-END;
--- +goose StatementEnd
 
 -- +goose StatementBegin
 CREATE TRIGGER brands_answers_delete AFTER DELETE ON brands BEGIN
