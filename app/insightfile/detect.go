@@ -196,9 +196,13 @@ func layoutOf(p models.Platform) *layout {
 
 // byPosition recognises X's exports in languages the headings are not known
 // in: their columns keep their order and their dates stay English.
-func byPosition(head []string, rows [][]string, o Options) (guess, bool) {
+func byPosition(head []string, rows [][]string, names string, o Options) (guess, bool) {
 	for _, f := range books().layouts {
-		if len(f.Positions) == 0 || len(trimmed(head)) != len(f.Positions) || o.Platform != "" && o.Platform != f.Platform {
+		hint := len(f.Positions) > 10 // so many columns of the right kind are sign enough
+		for _, s := range f.Hints {
+			hint = hint || strings.Contains(names, fold(s))
+		}
+		if !hint || len(f.Positions) == 0 || len(trimmed(head)) != len(f.Positions) || o.Platform != "" && o.Platform != f.Platform {
 			continue
 		}
 		fits, seen := 0, 0
@@ -217,9 +221,6 @@ func byPosition(head []string, rows [][]string, o Options) (guess, bool) {
 		g := guess{layout: f, cols: make([]column, len(head)), known: len(head), score: 1}
 		for i := range f.Positions {
 			t, err := books().target(f.Positions[i])
-			if named, ok := f.words.byHeading[fold(head[i])]; ok {
-				t, err = named, nil
-			}
 			if err == nil {
 				g.cols[i] = column{target: t, header: strings.TrimSpace(head[i])}
 			}
@@ -246,12 +247,15 @@ func (f *layout) looksLike(r []string) bool {
 				return false
 			}
 		case "@permalink":
-			if l, ok := platform.Recognise(v); !ok || l.Platform != f.Platform {
+			if l, ok := platform.Recognise(v); v != "" && (!ok || l.Platform != f.Platform) {
 				return false
 			}
-		case "@caption":
 		default:
-			if _, ok := plainDigits(v); !ok && !books().empty[strings.ToLower(v)] && v != "" {
+			t, err := books().target(p)
+			if err != nil || t.metric == nil {
+				continue
+			}
+			if n := t.metric.read(v, decimalPoint); n.reason != "" {
 				return false
 			}
 		}
@@ -283,7 +287,7 @@ func card(cells []string, title string, next []string) (guess, models.Platform, 
 				where = p
 			}
 			// "Date,Views" is also what others write; Meta writes a time behind its days.
-			if title == "" && (len(next) == 0 || !strings.Contains(next[0], "T")) && platformIn(cells[i]) == "" {
+			if (len(next) == 0 || len(next[0]) < 16 || next[0][10] != 'T') && platformIn(cells[i]) == "" {
 				return guess{}, "", false
 			}
 		}

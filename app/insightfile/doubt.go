@@ -47,10 +47,10 @@ func (t *table) doubtShape(add func(Doubt), o Options) {
 		d := Doubt{Kind: "platform", Value: t.Title}
 		if t.Format == FormatCard || t.Format == FormatAudience {
 			d.Choices = []string{string(models.Instagram), string(models.Facebook)}
-		} else if t.everyRowSays() {
-			return
 		}
-		add(d)
+		if len(d.Choices) > 0 || !t.everyRowSays() {
+			add(d)
+		}
 	}
 	if t.Format == FormatTable && len(o.Mapping) == 0 {
 		add(Doubt{Kind: "mapping", Value: strings.Join(t.Headers[:min(6, len(t.Headers))], ", ")})

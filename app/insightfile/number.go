@@ -53,6 +53,7 @@ var (
 	numberDate = regexp.MustCompile(`^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$`)
 	clockCell  = regexp.MustCompile(`^(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$`)
 	wordTime   = regexp.MustCompile(`(?i)(\d+)\s*(h|hr|hrs|jam|j|m|min|mins|mnt|menit|s|sec|secs|dtk|detik|d)\b`)
+	lessThan   = regexp.MustCompile(`(?i)^(?:<|less than|kurang dari|menos de|moins de|weniger als|meno di)\s*`)
 	suffixed   = regexp.MustCompile(`(?i)^([+\-−]?[\d.,]+)\s*(k|m|b|bn|rb|ribu|jt|juta|mn|mio|mil|mi)\.?$`)
 )
 
@@ -69,8 +70,8 @@ func (m *Metric) read(s string, point decimals) number {
 		n.empty = true
 		return n
 	}
-	if rest, ok := strings.CutPrefix(s, "<"); ok {
-		n.below, s = true, strings.TrimSpace(rest)
+	if m := lessThan.FindString(s); m != "" {
+		n.below, s = true, s[len(m):]
 	}
 	if rest, ok := strings.CutSuffix(s, "%"); ok {
 		n.percent, s = true, strings.TrimSpace(rest)

@@ -153,7 +153,9 @@ func (t *table) figure(n int, c *column, cell string) (Figure, bool) {
 		t.file.add(t.problem(n, c.header, cell, v.reason))
 		return Figure{}, false
 	}
-	if v.value < 0 && !m.Negative && (t.Platform != models.TikTok || t.Rows == "posts") {
+	// Days are differences where a platform takes back what it had counted.
+	corrects := t.Rows != "posts" && (t.Platform == models.TikTok || t.Platform == models.LinkedIn || t.Platform == models.YouTube)
+	if v.value < 0 && !m.Negative && !corrects {
 		if v.value != -1 { // −1 is how some write that there is none
 			t.file.add(t.problem(n, c.header, cell, reasonNegative))
 		}
@@ -227,7 +229,7 @@ func (t *table) junk(d identity, cells []string, s *seat) bool {
 	}
 	switch t.Platform {
 	case models.X:
-		return strings.Contains(d.link, "/undefined") || d.link == ""
+		return strings.Contains(d.link, "/undefined") || d.link == "" && s.at[roleID] >= 0
 	case models.YouTube:
 		return s.at[roleContent] >= 0
 	case models.Facebook, models.Instagram:

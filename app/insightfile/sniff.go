@@ -3,6 +3,7 @@ package insightfile
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -35,8 +36,25 @@ func sniff(head string) dialect {
 	if inner, ok := wrapped(rest, d.delim); ok {
 		d.wrapped, d.inner = true, inner
 	}
-	_, d.scrambled = unscramble(strings.ToValidUTF8(head, ""))
+	d.scrambled = scrambledText(head)
 	return d
+}
+
+// scrambledText reports whether nearly every line with the signs of it can be
+// repaired.
+func scrambledText(head string) bool {
+	good, bad := 0, 0
+	for l := range strings.Lines(head) {
+		if !strings.ContainsAny(l, "ÃÂâð") {
+			continue
+		}
+		if _, ok := unscramble(l); ok {
+			good++
+		} else {
+			bad++
+		}
+	}
+	return good > 0 && good*10 >= (good+bad)*7
 }
 
 // separatorOf reads the line "sep=," by which a file names its separator.
@@ -187,9 +205,5 @@ func unscramble(text string) (string, bool) {
 			return "", false
 		}
 	}
-	s := string(out)
-	if clean := strings.ToValidUTF8(s, ""); clean != s && len(s)-len(clean) > 3 { // a sample may end within a character
-		return "", false
-	}
-	return s, true
+	return string(out), utf8.Valid(out)
 }

@@ -228,7 +228,7 @@ func (w *walker) head(l line, title string, next []line) (head, bool) {
 		}
 		return h, true
 	}
-	if g, ok := byPosition(l.cells, rows, w.o); ok {
+	if g, ok := byPosition(l.cells, rows, w.names, w.o); ok {
 		return head{guess: g, line: l, title: title}, true
 	}
 	return head{}, false

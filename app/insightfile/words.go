@@ -51,6 +51,7 @@ var roleNames = map[string]role{
 	"hour": roleHour, "account_id": roleAccountID, "page_id": roleAccountID, "account_handle": roleHandle, "account_name": roleAccountName,
 	"note": roleNote, "boosted": roleBoosted, "key": roleKey, "value": roleValue, "platform": rolePlatform, "ignore": roleIgnore, "ambiguous": roleAmbiguous,
 	"universal_id": roleKept, "caption_type": roleKept, "post_kind": roleKept, "campaign": roleKept, "author": roleKept, "split": roleKept,
+	"video_key": roleKept, "uploaded": roleKept, "video_link": roleKept, "monetized": roleKept,
 }
 
 // Metric is a standard figure: its name in the program and what its values
