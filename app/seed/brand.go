@@ -27,8 +27,9 @@ type generator struct {
 	remarks  []content.Comment
 	live     []models.LivePost // of the last days: what is still commented on
 	accounts []int64
-	owed     int // figures that found no place yet
-	unsaid   int // comments that found no post yet
+	authors  map[string]int64 // of comments, by brand, platform and handle
+	owed     int              // figures that found no place yet
+	unsaid   int              // comments that found no post yet
 }
 
 // line is one post of the example, to write others from.

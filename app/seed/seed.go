@@ -48,6 +48,7 @@ type Summary struct {
 	Variants  int     `json:"variants"`
 	LivePosts int     `json:"live_posts"`
 	Comments  int     `json:"comments"`
+	Replies   int     `json:"replies"` // of the brands, under comments
 	Figures   int     `json:"figures"`
 	Media     int     `json:"media"`
 	Seconds   float64 `json:"seconds"`
@@ -85,7 +86,7 @@ func Fill(ctx context.Context, w *workspace.Workspace, o Options) (Summary, erro
 	if list, err := w.Store.Brands(ctx, true); err != nil || len(list) > 0 {
 		return Summary{}, errors.Join(err, fmt.Errorf("seed: %w", ErrNotEmpty))
 	}
-	g := &generator{o: o, dice: rand.New(rand.NewPCG(o.Seed, 1448))}
+	g := &generator{o: o, dice: rand.New(rand.NewPCG(o.Seed, 1448)), authors: map[string]int64{}}
 	if err := g.brands(ctx, w); err != nil {
 		return Summary{}, fmt.Errorf("seed: %w", err)
 	}

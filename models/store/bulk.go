@@ -29,7 +29,8 @@ type Bulk struct {
 	rows   int
 	tables []*bulkTable
 
-	posts, variants, media, live, comments, figures *bulkTable
+	posts, variants, media, live, people, comments, figures *bulkTable
+	index                                                   *indexer // of the comments, in the transaction under way
 }
 
 // bulkTable collects the rows of one table until a statement is full.
@@ -61,9 +62,11 @@ func (s *Store) Fill(ctx context.Context, f func(*Bulk) error) (err error) {
 	b.variants = b.table("variants", "id,post_id,account_id,own_caption,caption,day,clock,at,approval,delivery,live_url,live_at")
 	b.media = b.table("post_media", "id,post_id,media_id,position,alt")
 	b.live = b.table("live_posts", "id,account_id,variant_id,native_id,permalink,caption,published_at")
-	b.comments = b.table("comments", "id,account_id,live_post_id,parent_id,native_id,author,body,at,likes,kind,state")
+	b.people = b.table("people", "id,brand_id,platform,handle")
+	b.comments = b.table("comments", "id,brand_id,account_id,live_post_id,parent_id,person_id,key,native_id,author,body,at,likes,own,liked,"+
+		"kind,kind_by,confidence,state,due_at,rank,done_at,done_by,done_as,answer_minutes,in_time")
 	b.figures = b.table("figures", "id,account_id,live_post_id,metric,day,value,import_id,line")
-	if b.tx, err = db.Begin(); err != nil {
+	if err := b.begin(); err != nil {
 		return classify(fmt.Errorf("fill: %w", err))
 	}
 	err = f(b)
@@ -125,9 +128,19 @@ func (b *Bulk) add(t *bulkTable, args ...any) error {
 	if err := b.tx.Commit(); err != nil {
 		return err
 	}
-	var err error
-	b.tx, err = b.db.Begin()
-	return err
+	return b.begin()
+}
+
+// begin opens the next transaction.
+func (b *Bulk) begin() (err error) {
+	if b.tx, err = b.db.Begin(); err != nil {
+		return err
+	}
+	if b.index == nil {
+		b.index = newIndexer(b.tx)
+	}
+	b.index.tx = b.tx
+	return nil
 }
 
 func (b *Bulk) write(t *bulkTable) error {
@@ -148,7 +161,7 @@ func (b *Bulk) flush() error {
 			}
 		}
 	}
-	return nil
+	return b.index.flush()
 }
 
 // Post inserts a post with its variants and media and sets their ids. Status
@@ -181,10 +194,23 @@ func (b *Bulk) Live(l *models.LivePost) error {
 	return b.add(b.live, l.ID, l.AccountID, l.VariantID, l.NativeID, l.Permalink, l.Caption, l.PublishedAt)
 }
 
-// Comment inserts a comment and sets its id.
-func (b *Bulk) Comment(c *models.Comment) error {
+// Person inserts an author of comments and sets the id.
+func (b *Bulk) Person(p *models.Person) error {
+	p.ID = b.people.next()
+	return b.add(b.people, p.ID, p.BrandID, string(p.Platform), p.Handle)
+}
+
+// Comment inserts a comment, also into the search, and sets its id. Answers
+// are what the brand said to it, for the search.
+func (b *Bulk) Comment(c *models.Comment, answers string) error {
 	c.ID = b.comments.next()
-	return b.add(b.comments, c.ID, c.AccountID, c.LivePostID, c.ParentID, c.NativeID, c.Author, c.Body, c.At, c.Likes, c.Kind, c.State)
+	err := b.add(b.comments, c.ID, c.BrandID, c.AccountID, c.LivePostID, c.ParentID, c.PersonID, c.Key, c.NativeID, c.Author, c.Body, c.At,
+		c.Likes, c.Own, c.Liked, string(c.Kind), c.KindBy, c.Confidence, string(c.State), c.DueAt, c.Rank, c.DoneAt, c.DoneBy, c.DoneAs,
+		c.AnswerMinutes, c.InTime)
+	if err != nil {
+		return err
+	}
+	return b.index.put(c, answers)
 }
 
 // Figure inserts a figure and sets its id.

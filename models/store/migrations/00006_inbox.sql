@@ -138,6 +138,7 @@ DROP INDEX comments_state;
 CREATE INDEX comments_open ON comments(rank, kind, brand_id, account_id, live_post_id, due_at, at) WHERE state = 'open' AND own = 0;
 CREATE INDEX comments_away ON comments(rank, kind, brand_id, account_id) WHERE state = 'escalated' AND own = 0;
 CREATE INDEX comments_done ON comments(done_at) WHERE state = 'done' AND own = 0;
+CREATE INDEX comments_account_done ON comments(account_id, done_at) WHERE state = 'done' AND own = 0;
 CREATE INDEX comments_at ON comments(at) WHERE own = 0;
 CREATE INDEX comments_likes ON comments(likes) WHERE own = 0 AND likes > 0;
 CREATE INDEX comments_due ON comments(due_at) WHERE own = 0 AND due_at <> 0;
