@@ -46,7 +46,7 @@ func headingsOf(cells []string) headings {
 // match weighs one layout against a line.
 func (f *layout) match(h headings, names string, o Options) (guess, bool) {
 	g := guess{layout: f, cols: make([]column, len(h.cells))}
-	hint, marks := false, 0
+	hint, marks, own := false, 0, 0
 	for _, s := range f.Hints {
 		hint = hint || strings.Contains(names, fold(s))
 	}
@@ -74,6 +74,9 @@ func (f *layout) match(h headings, names string, o Options) (guess, bool) {
 		}
 		g.cols[i].target = t
 		g.known++
+		if _, set := mapped(o, g.cols[i].header); !set {
+			own++
+		}
 		switch {
 		case t.role == roleFigure:
 			have[t.name] = true
@@ -92,12 +95,17 @@ func (f *layout) match(h headings, names string, o Options) (guess, bool) {
 			return g, false
 		}
 	}
-	share := float64(g.known) / float64(max(h.filled, 1))
+	for _, n := range f.Lacks {
+		if have[n] {
+			return g, false
+		}
+	}
+	share := float64(own) / float64(max(h.filled, 1))
 	switch {
 	case f.Only && share < 0.99 && (share < 0.5 || !hint && marks == 0):
 		return g, false
-	case !f.Only && marks < max(1, f.MinMarks) && len(f.marks) > 0:
-		return g, false
+	case !f.Only && marks < max(1, f.MinMarks) && len(f.marks) > 0 && (share < 0.8 || own < 5):
+		return g, false // headings in a language without marks must nearly all be known
 	}
 	g.score = 2*float64(g.known) + 4*float64(marks) - 0.25*float64(h.filled-g.known)
 	if hint {
@@ -118,8 +126,24 @@ func mapped(o Options, header string) (target, bool) {
 	return t, err == nil
 }
 
+// elsewhere reports whether the addresses of the first rows lead to another
+// platform than the layout's.
+func (g *guess) elsewhere(rows [][]string) bool {
+	for i, c := range g.cols {
+		if c.role != rolePermalink {
+			continue
+		}
+		for _, r := range rows {
+			if l, ok := platform.Recognise(cellAt(r, i)); ok && strings.Contains(cellAt(r, i), "/") {
+				return l.Platform != g.layout.Platform
+			}
+		}
+	}
+	return false
+}
+
 // guesses lists the layouts a line of headings could be of, best first.
-func guesses(cells []string, names string, o Options) []guess {
+func guesses(cells []string, rows [][]string, names string, o Options) []guess {
 	h := headingsOf(cells)
 	if h.filled < 2 {
 		return nil
@@ -129,7 +153,7 @@ func guesses(cells []string, names string, o Options) []guess {
 		if o.Format != "" && string(o.Format) != f.Name || o.Platform != "" && f.Platform != o.Platform {
 			continue
 		}
-		if g, ok := f.match(h, names, o); ok {
+		if g, ok := f.match(h, names, o); ok && !g.elsewhere(rows) {
 			out = append(out, g)
 		}
 	}

@@ -219,7 +219,7 @@ func (w *walker) head(l line, title string, next []line) (head, bool) {
 	if w.o.Format == FormatTable {
 		return head{}, false
 	}
-	if list := guesses(l.cells, w.names, w.o); len(list) > 0 {
+	if list := guesses(l.cells, rows, w.names, w.o); len(list) > 0 {
 		h := head{guess: list[0], line: l, title: title}
 		for _, g := range list[1:] {
 			if g.layout.Platform != list[0].layout.Platform && list[0].score-g.score < 1 {
@@ -229,6 +229,9 @@ func (w *walker) head(l line, title string, next []line) (head, bool) {
 		return h, true
 	}
 	if g, ok := byPosition(l.cells, rows, w.names, w.o); ok {
+		return head{guess: g, line: l, title: title}, true
+	}
+	if g, ok := creatorPosts(l.cells, rows, w.o); ok {
 		return head{guess: g, line: l, title: title}, true
 	}
 	return head{}, false

@@ -82,6 +82,7 @@ type layout struct {
 	Decimal   string          `json:"decimal"` // "none": numbers come without separators of thousands
 	Needs     []string        `json:"needs"`
 	Without   []string        `json:"without"`
+	Lacks     []string        `json:"lacks"` // columns such a table never has
 	Marks     []string        `json:"marks"`
 	Hints     []string        `json:"hints"` // in the name of the file or sheet
 	Hinted    bool            `json:"hinted"`
