@@ -39,29 +39,24 @@ func known(w string) bool {
 // hide or to show off.
 func (b *book) signs(text string, list []token) []sign {
 	var found []sign
-	spam := kindIndex(Spam)
 	for i := range list {
 		t := &list[i]
 		switch t.class {
 		case number:
 			if n := phoneNumber(text, list, i); n > 0 {
-				found = append(found, sign{"spam.phone", spam, 2.6, i, i + n})
+				found = append(found, sign{"spam.phone", iSpam, 2.6, i, i + n})
 			}
 		case address:
 			found = append(found, b.link(t, i))
 		case word, hashtag:
-			if w := b.brand(list, i); w > 0 {
-				to := i + 1
-				if w > 10 {
-					w, to = w-10, i+2
-				}
-				found = append(found, sign{"spam.brand", spam, w, i, to})
+			if w, to := b.brand(text, list, i); w > 0 {
+				found = append(found, sign{"spam.brand", iSpam, w, i, to})
 			} else if w := disguise(t); w > 0 {
-				found = append(found, sign{"spam.fancy", spam, w, i, i + 1})
+				found = append(found, sign{"spam.fancy", iSpam, w, i, i + 1})
 			}
 		}
 	}
-	return found
+	return append(found, framed(list)...)
 }
 
 func (b *book) link(t *token, i int) sign {
@@ -71,7 +66,7 @@ func (b *book) link(t *token, i int) sign {
 			w = 2.8
 		}
 	}
-	return sign{"spam.link", kindIndex(Spam), w, i, i + 1}
+	return sign{"spam.link", iSpam, w, i, i + 1}
 }
 
 // phoneNumber is how many tokens from i on make an Indonesian mobile number.
@@ -110,60 +105,126 @@ func phoneNumber(text string, list []token, i int) int {
 }
 
 // brand weighs how much a token looks like the name of a gambling site: a name
-// and a lucky number ("AERO88", "W E T O N 8 8"). More than ten means that the
-// number is the next token.
-func (b *book) brand(list []token, i int) float64 {
+// and a lucky number ("AERO88", "W E T O N 8 8", "Pulau 7.7/7"). It also gives
+// the token after the name.
+func (b *book) brand(text string, list []token, i int) (float64, int) {
 	t := &list[i]
 	if b.brands[t.word] || b.brands[leet(t.raw)] {
-		return 3.2
+		return 3.2, i + 1
 	}
 	name := strings.TrimRight(t.raw, "0123456789")
 	num := t.raw[len(name):]
-	if strings.HasSuffix(t.raw, "4d") && len(t.raw) > 4 {
+	if strings.HasSuffix(t.raw, "4d") && len(t.raw) > 5 {
 		name, num = t.raw[:len(t.raw)-2], "4d"
 	}
-	dressed := t.fancy || t.spaced
 	if num == "" {
-		if i+1 < len(list) && (list[i+1].class == number || list[i+1].raw == "4d") && len(name) >= 3 && !b.products[t.word] {
-			next := &list[i+1]
-			if (b.lucky[next.raw] || len(next.raw) <= 3) && (dressed || next.fancy) {
-				return 13
-			}
-			if b.lucky[next.raw] && next.raw != "4d" && b.brands[squash(name)+next.raw] {
-				return 13
-			}
-			if b.lucky[next.raw] && len(next.raw) >= 2 && t.upper && !list[i+1].fancy {
-				return 11.2
-			}
-		}
-		for _, end := range []string{"slot", "toto", "togel", "bet", "win", "play", "jp", "cuan", "gacor", "hoki"} {
-			if base, ok := strings.CutSuffix(t.raw, end); ok && len(base) >= 3 && !known(t.raw) {
-				if dressed || end == "slot" || end == "toto" || end == "togel" || end == "gacor" {
-					return 2.8
-				}
-				if t.upper {
-					return 1.5
-				}
-			}
-		}
-		return 0
+		return b.brandBefore(text, list, i)
 	}
-	if len(name) < 3 || len(num) > 3 || b.products[squash(name)] {
-		return 0
+	if len(name) < 3 || len(num) > 3 || b.products[squash(name)] || len(num) == 1 && !t.spaced && !t.fancy {
+		return 0, i + 1
 	}
+	w := 0.0
 	switch {
-	case dressed:
-		return 3.6
+	case t.fancy || t.spaced:
+		w = 3.6
 	case b.lucky[num] && t.upper:
-		return 3
+		w = 3
+	case num == "4d":
+		w = 2.8
 	case b.lucky[num]:
-		return 2.4
+		w = 2.2
 	case t.upper && len(name) >= 4:
-		return 1.8
-	case len(num) >= 2 && len(name) >= 4:
-		return 0.9
+		w = 1.6
+	case len(name) >= 4 && !known(name):
+		w = 0.8
 	}
-	return 0
+	return w, i + 1
+}
+
+// brandBefore is brand for a name that has no number of its own: the number
+// may stand apart, or the name may end like those of gambling sites do.
+func (b *book) brandBefore(text string, list []token, i int) (float64, int) {
+	t := &list[i]
+	dressed := t.fancy || t.spaced
+	if num, to := digitsAfter(text, list, i+1); num != "" && len(t.raw) >= 3 && !b.products[t.word] {
+		split := to > i+2
+		switch {
+		case b.brands[t.raw+num]:
+			return 3.2, to
+		case (dressed || list[i+1].fancy) && len(num) <= 3:
+			return 3.2, to
+		case b.lucky[num] && split && len(num) > 1:
+			return 2.4, to
+		case b.lucky[num] && len(num) > 1 && t.upper:
+			return 1.2, to
+		}
+	}
+	for _, end := range siteEndings {
+		base, ok := strings.CutSuffix(t.raw, end)
+		if !ok || len(base) < 3 || known(t.raw) {
+			continue
+		}
+		switch {
+		case dressed, end == "slot", end == "toto", end == "togel", end == "gacor":
+			return 2.8, i + 1
+		case t.upper:
+			return 1.5, i + 1
+		}
+	}
+	return 0, i + 1
+}
+
+var siteEndings = []string{"slot", "toto", "togel", "bet", "win", "play", "jp", "cuan", "gacor", "hoki", "jitu", "gaming"}
+
+// digitsAfter joins the numbers from a token on that only signs keep apart.
+func digitsAfter(text string, list []token, i int) (string, int) {
+	num, to := "", i
+	for ; to < len(list); to++ {
+		t := &list[to]
+		if t.class == edge && to > i {
+			continue
+		}
+		if t.class != number && t.raw != "4d" || num != "" && strings.ContainsAny(text[list[to-1].end:t.start], " \n") {
+			break
+		}
+		num += t.raw
+	}
+	for to > i && list[to-1].class == edge {
+		to--
+	}
+	if len(num) > 3 {
+		return "", i
+	}
+	return num, to
+}
+
+// framed finds a name in capitals between two of the same emoji: "🌹MAWAR 99🌹".
+func framed(list []token) []sign {
+	var found []sign
+	for i := 1; i < len(list); i++ {
+		if list[i-1].class != picture || list[i].class == picture {
+			continue
+		}
+		for j := i + 1; j < len(list) && j <= i+4; j++ {
+			if list[j].class != picture {
+				continue
+			}
+			if list[j].word == list[i-1].word && allUpper(list[i:j]) {
+				found = append(found, sign{"spam.framed", iSpam, 1.4, i, j})
+			}
+			break
+		}
+	}
+	return found
+}
+
+func allUpper(list []token) bool {
+	for i := range list {
+		if t := &list[i]; !t.upper && !t.fancy && !t.spaced && t.class != number {
+			return false
+		}
+	}
+	return list[0].class != number
 }
 
 // disguise weighs letters chosen to look different. A known word written so is
@@ -172,12 +233,13 @@ func disguise(t *token) float64 {
 	if !t.fancy && !t.spaced || len(t.raw) < 3 {
 		return 0
 	}
-	w := 0.7
-	if !known(t.raw) {
-		w = 1.7
+	switch known := known(t.raw); {
+	case t.spaced && known:
+		return 0.2
+	case known:
+		return 0.7
+	case len(t.raw) >= 5:
+		return 2.4
 	}
-	if t.spaced && known(t.raw) {
-		w = 0.2
-	}
-	return w
+	return 1.5
 }

@@ -7,10 +7,11 @@ import (
 // lexicon turns words as people type them into one form each.
 type lexicon struct {
 	slang map[string]string // squashed spelling → canonical word
+	exact map[string]string // spelling as it stands → canonical word, where squashing would mislead
 }
 
-func newLexicon(groups map[string][]string) *lexicon {
-	l := &lexicon{slang: map[string]string{}}
+func newLexicon(groups map[string][]string, exact map[string]string) *lexicon {
+	l := &lexicon{slang: map[string]string{}, exact: exact}
 	for to, list := range groups {
 		for _, from := range list {
 			l.slang[squash(from)] = squash(to)
@@ -41,10 +42,13 @@ func squash(s string) string {
 	return string(b)
 }
 
-var endings = []string{"nya", "ny", "nye", "kah", "lah", "pun", "x"}
+var endings = []string{"nya", "ny", "nye", "kah", "lah", "x"}
 
 // canon is the canonical form of a word and its stem, "" when the same.
 func (l *lexicon) canon(raw string) (canonical, stem string) {
+	if to, ok := l.exact[raw]; ok {
+		return to, ""
+	}
 	w := squash(raw)
 	if to, ok := l.slang[w]; ok {
 		return to, ""

@@ -25,6 +25,7 @@ type ruleData struct {
 	Urgent bool     `json:"urgent,omitempty"`
 	Keep   bool     `json:"keep,omitempty"` // a "not" before it changes nothing
 	Leet   bool     `json:"leet,omitempty"` // letters may be digits
+	Ask    bool     `json:"ask,omitempty"`  // counts less in a long text without a question mark
 	Terms  []string `json:"terms"`
 }
 
@@ -35,6 +36,7 @@ type rule struct {
 	urgent bool
 	keep   bool
 	leet   bool
+	ask    bool
 }
 
 // phrase is a compiled term.
@@ -78,6 +80,7 @@ func kindIndex(k Kind) int { return slices.Index(kinds, k) }
 func loadBook() (*book, error) {
 	var words struct {
 		Slang    map[string][]string `json:"slang"`
+		Exact    map[string]string   `json:"exact"`
 		Skipped  []string            `json:"skipped"`
 		Brands   []string            `json:"brands"`
 		Products []string            `json:"products"`
@@ -86,7 +89,7 @@ func loadBook() (*book, error) {
 	if err := readJSON("words.json", &words); err != nil {
 		return nil, err
 	}
-	b := &book{words: newLexicon(words.Slang), phrases: newIndex(), topics: newIndex(), rules: map[string]*rule{}}
+	b := &book{words: newLexicon(words.Slang, words.Exact), phrases: newIndex(), topics: newIndex(), rules: map[string]*rule{}}
 	b.skipped, b.brands = b.set(words.Skipped), b.set(words.Brands)
 	b.products, b.lucky = b.set(words.Products), b.set(words.Lucky)
 	for _, name := range []string{"question.json", "complaint.json", "praise.json", "spam.json", "unsorted.json"} {
@@ -99,7 +102,7 @@ func loadBook() (*book, error) {
 			return nil, fmt.Errorf("triage: %s: kind %q", name, f.Kind)
 		}
 		for _, d := range f.Rules {
-			r := &rule{id: d.ID, kind: k, weight: d.Weight, urgent: d.Urgent, keep: d.Keep, leet: d.Leet}
+			r := &rule{id: d.ID, kind: k, weight: d.Weight, urgent: d.Urgent, keep: d.Keep, leet: d.Leet, ask: d.Ask}
 			b.rules[d.ID] = r
 			for _, term := range d.Terms {
 				if err := b.phrases.add(b.compile(term, r, "")); err != nil {

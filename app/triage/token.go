@@ -65,7 +65,7 @@ type reader struct {
 	start, end                int
 	letters, uppers, dressed  int // of the word being read
 	twins, latins, strangers  int
-	digits                    int
+	digits, marks             int
 	sigil                     byte // '@' or '#' before the word
 	lastEnd                   int
 	lastDot, lastFlag, inLine bool
@@ -109,6 +109,9 @@ func (r *reader) rune(c rune, at, size int) {
 	case unseen(c):
 		if len(r.buf) > 0 {
 			r.end = at + size
+			if c < 0x2000 && c != 0xAD || c >= 0x20D0 && c < 0x2100 { // a combining mark
+				r.marks++
+			}
 		}
 		return
 	case c >= 0x1F1E6 && c <= 0x1F1FF && r.flag(at, size):
@@ -261,15 +264,13 @@ func (r *reader) flush() {
 	}
 	raw := string(r.buf)
 	t := token{class: word, raw: raw, start: r.start, end: r.end, upper: r.letters > 1 && r.uppers == r.letters}
-	// A letter of another script among Latin ones is a disguise; a whole
-	// word of them is another language unless every letter has a twin.
-	t.fancy = r.dressed > 0 || r.twins > 0 && r.strangers == 0 && (r.latins > 0 || r.twins >= 3)
+	t.fancy = r.disguised()
 	switch {
-	case r.sigil == '@':
+	case r.sigil == '@' && !t.fancy:
 		t.class, t.word = mention, "<@>"
-	case r.strangers > 0:
+	case r.strangers > 0 && !t.fancy:
 		t.class, t.word = foreign, raw
-	case r.letters == 0:
+	case r.letters == 0 && r.strangers == 0:
 		t.class, t.word = number, raw
 	default:
 		t.word, t.stem = r.words.canon(raw)
@@ -278,8 +279,21 @@ func (r *reader) flush() {
 		}
 	}
 	r.buf = r.buf[:0]
-	r.letters, r.uppers, r.dressed, r.twins, r.latins, r.strangers, r.digits, r.sigil = 0, 0, 0, 0, 0, 0, 0, 0
+	r.letters, r.uppers, r.dressed, r.twins, r.latins, r.strangers, r.digits, r.marks, r.sigil = 0, 0, 0, 0, 0, 0, 0, 0, 0
 	r.add(t)
+}
+
+// disguised reports letters chosen to look different: decorated ones, marks
+// over most of them, or another script's among Latin ones. A whole word of
+// another script is a language, unless each of its letters has a Latin twin.
+func (r *reader) disguised() bool {
+	switch {
+	case r.dressed > 0, r.marks >= 3 && r.marks*3 >= 2*(r.letters+r.digits):
+		return true
+	case r.strangers > 0:
+		return r.latins >= 3 && r.letters > r.strangers
+	}
+	return r.twins > 0 && (r.latins > 0 || r.twins >= 3)
 }
 
 func (r *reader) add(t token) {
@@ -289,23 +303,13 @@ func (r *reader) add(t token) {
 	r.tokens = append(r.tokens, t)
 }
 
-// joined puts words together that were written letter by letter: "A L E X I S
-// 1 7", "g-a-c-o-r".
+// joined puts words together that were written in pieces: "A L E X I S 1 7",
+// "g-a-c-o-r", "ＧＡ Ｒ Ｕ ＤＡ", "GA RU DA HO KI".
 func (r *reader) joined() []token {
 	list := r.tokens
 	for i := 0; i < len(list); i++ {
-		end, singles := i, 0
-		for end < len(list) && short(&list[end]) {
-			if n := len(list[end].raw); n == 1 {
-				singles++
-			}
-			end++
-			for end+1 < len(list) && list[end].class == edge && list[end].raw == "." && short(&list[end+1]) {
-				end++
-			}
-		}
-		if singles < 4 && (singles < 3 || end-i < 4) || !r.spells(list[i:end]) {
-			i = max(i, end-1)
+		end := r.run(list, i)
+		if end == i {
 			continue
 		}
 		t := list[i]
@@ -324,24 +328,56 @@ func (r *reader) joined() []token {
 	return list
 }
 
-func short(t *token) bool {
-	return (t.class == word || t.class == number) && utf8.RuneCountInString(t.raw) <= 2
-}
-
-// spells reports whether short pieces are the letters of one word: not sizes,
-// not numbers.
-func (r *reader) spells(pieces []token) bool {
-	sizes, letters := 0, 0
-	for _, p := range pieces {
+// run is the end of the pieces of one word that begin at i, i when there are none.
+func (r *reader) run(list []token, i int) int {
+	end, singles, fancies, uppers, odd, letters, sizes := i, 0, 0, 0, 0, 0, 0
+	for end < len(list) && (short(&list[end]) || list[end].fancy && fancies > 0 && len(list[end].raw) <= 3 && list[end].class == number) {
+		p := &list[end]
+		if len(p.raw) == 1 {
+			singles++
+		}
+		if p.fancy {
+			fancies++
+		}
+		if p.class == word {
+			letters += len(p.raw)
+			if p.upper || len(p.raw) == 1 && r.text[p.start] >= 'A' && r.text[p.start] <= 'Z' {
+				uppers++
+			}
+			if p.word == p.raw && !commonShort[p.raw] {
+				odd++
+			}
+		}
 		switch p.raw {
 		case "s", "m", "l", "xl", "xs":
 			sizes++
 		}
-		if p.class == word {
-			letters += len(p.raw)
+		end++
+		for end+1 < len(list) && list[end].class == edge && list[end].raw == "." && short(&list[end+1]) {
+			end++
 		}
 	}
-	return sizes < len(pieces)-1 && letters >= 3
+	n := end - i
+	if n < 2 || letters < 3 || sizes >= n-1 {
+		return i
+	}
+	if singles >= 4 || singles >= 3 && n >= 4 || fancies >= 2 && fancies >= n-1 || n >= 4 && uppers == n && odd >= 2 {
+		return end
+	}
+	return i
+}
+
+// commonShort are words of two letters that people do write.
+var commonShort = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("di ke yg dr dg tp jg ni tu lg sy gw lu lo aq ya yo oh ah eh ih uh wa no rp kg gr ml cm pm am rt rw tv hp ig fb yt id in on to is it we he me my so go do up of or an as at by if ok bb sd jt rb xl ls gt td kt mn pa ma om") {
+		m[w] = true
+	}
+	return m
+}()
+
+func short(t *token) bool {
+	return (t.class == word || t.class == number) && utf8.RuneCountInString(t.raw) <= 2
 }
 
 // webAddress is the length of a web address at the beginning of s, 0 if none.

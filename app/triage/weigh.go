@@ -32,9 +32,18 @@ const (
 func (s *Sorter) weigh(text string, list []token) weighed {
 	b := s.book
 	var v weighed
+	words := 0
+	for i := range list {
+		if (list[i].class == word || list[i].class == foreign) && !b.skipped[list[i].word] {
+			words++
+		}
+	}
 	for _, m := range settle(b.phrases.find(b, list)) {
-		if e, ok := b.evidence(list, m); ok {
-			v.found = append(v.found, e)
+		e := b.evidence(list, m)
+		e.weight *= inPlace(list, m, words)
+		v.found = append(v.found, e)
+		if m.leet {
+			v.found = append(v.found, evidence{"spam.fancy", iSpam, 1.5, m.from, m.to, false})
 		}
 	}
 	for _, g := range b.signs(text, list) {
@@ -90,22 +99,61 @@ var negators = map[string]bool{
 
 // evidence turns a match into evidence; a "not" before it turns praise into a
 // complaint and takes the sting out of one.
-func (b *book) evidence(list []token, m match) (evidence, bool) {
+func (b *book) evidence(list []token, m match) evidence {
 	e := evidence{m.rule.id, m.rule.kind, m.rule.weight, m.from, m.to, m.rule.urgent}
 	if m.rule.keep || m.words > 1 && negators[list[m.from].word] {
-		return e, true
+		return e
 	}
 	at := negated(list, m.from)
 	if at < 0 {
-		return e, true
+		return e
 	}
 	switch m.rule.kind {
 	case iPraise:
-		return evidence{"complaint.negated", iComplaint, e.weight, at, m.to, false}, true
+		return evidence{"complaint.negated", iComplaint, e.weight, at, m.to, false}
 	case iComplaint:
-		return evidence{"praise.negated", iPraise, e.weight * 0.6, at, m.to, false}, true
+		return evidence{"praise.negated", iPraise, e.weight * 0.6, at, m.to, false}
 	}
-	return e, true
+	return e
+}
+
+// inPlace is what a match counts where it stands. What makes a question of a
+// short comment means little in a long review without a question mark, and an
+// emoji says all only when it stands alone.
+func inPlace(list []token, m match, words int) float64 {
+	switch {
+	case m.rule.kind == iQuestion && m.rule.id != "question.mark" && !asks(list, m.to):
+		switch {
+		case words <= 7:
+		case words <= 14 && m.rule.ask:
+			return 0.55
+		case m.rule.ask:
+			return 0.25
+		case words > 14:
+			return 0.6
+		}
+	case m.rule.id == "praise.emoji":
+		switch {
+		case words == 0:
+			return 1.35
+		case words > 3:
+			return 0.55
+		}
+	}
+	return 1
+}
+
+// asks reports whether the sentence around a token ends with a question mark.
+func asks(list []token, at int) bool {
+	for i := max(at-1, 0); i < len(list); i++ {
+		if list[i].class == mark && list[i].word == "?" {
+			return true
+		}
+		if list[i].class == edge && list[i].raw == "." {
+			return false
+		}
+	}
+	return false
 }
 
 // negated is the token of the "not" that stands at most two words before, −1
@@ -166,8 +214,15 @@ func (v *weighed) sum() {
 	})
 	v.score = [5]float64{iUnsorted: 1}
 	var times [5]int
+	asked := false
 	for _, e := range v.found {
 		w := e.weight
+		if e.rule == "question.mark" {
+			if asked {
+				continue
+			}
+			asked = true
+		}
 		for range times[e.kind] {
 			w /= 2
 		}
@@ -180,11 +235,12 @@ func (v *weighed) sum() {
 // asks waits for an answer; somebody who asks where his parcel is complains.
 func (v *weighed) precedence(list []token) {
 	s := &v.score
+	v.lostEmoji(list)
 	if s[iComplaint] >= 2.4 && s[iSpam] < 3 {
 		s[iQuestion] *= 0.45
 		s[iPraise] *= 0.6
 	}
-	if s[iQuestion] >= 2 && s[iComplaint] < 2.4 {
+	if s[iQuestion] >= 1.9 && s[iComplaint] < 2.4 {
 		s[iPraise] *= 0.45
 	}
 	if s[iSpam] >= 3 {
@@ -203,5 +259,25 @@ func (v *weighed) precedence(list []token) {
 	// A friend who is asked is not the brand.
 	if len(list) > 0 && list[0].class == mention && s[iQuestion] > 0 {
 		s[iQuestion] *= 0.8
+	}
+}
+
+// lostEmoji takes "mantap ????" for what is left of emoji in files of the
+// wrong encoding, when nothing else asks.
+func (v *weighed) lostEmoji(list []token) {
+	if v.score[iPraise] < 1.5 {
+		return
+	}
+	run := false
+	for i := 1; i < len(list); i++ {
+		run = run || list[i].word == "?" && list[i-1].word == "?"
+	}
+	for _, e := range v.found {
+		if e.kind == iQuestion && e.rule != "question.mark" && e.to-e.from > 0 && list[e.to-1].word != "?" {
+			return
+		}
+	}
+	if run {
+		v.score[iQuestion] *= 0.25
 	}
 }
