@@ -112,15 +112,18 @@ func (b *book) brand(text string, list []token, i int) (float64, int) {
 	if b.brands[t.word] || b.brands[leet(t.raw)] {
 		return 3.2, i + 1
 	}
+	if to := b.brandInPieces(list, i); to > 0 {
+		return 3.2, to
+	}
 	name := strings.TrimRight(t.raw, "0123456789")
 	num := t.raw[len(name):]
-	if strings.HasSuffix(t.raw, "4d") && len(t.raw) > 5 {
-		name, num = t.raw[:len(t.raw)-2], "4d"
+	if at := strings.LastIndex(t.raw, "4d"); at >= 3 && len(t.raw)-at <= 3 {
+		name, num = t.raw[:at], "4d"
 	}
 	if num == "" {
 		return b.brandBefore(text, list, i)
 	}
-	if len(name) < 3 || len(num) > 3 || b.products[squash(name)] || len(num) == 1 && !t.spaced && !t.fancy {
+	if len(name) < 3 || len(num) > 4 || len(num) == 4 && (!t.upper || num[:2] == "20" || num[:2] == "19") || b.products[squash(name)] || len(num) == 1 && !t.spaced && !t.fancy {
 		return 0, i + 1
 	}
 	w := 0.0
@@ -139,6 +142,21 @@ func (b *book) brand(text string, list []token, i int) (float64, int) {
 		w = 0.8
 	}
 	return w, i + 1
+}
+
+// brandInPieces finds a known name written as several words: "Ga ruda-Ho ki".
+func (b *book) brandInPieces(list []token, i int) int {
+	all := ""
+	for j := i; j < len(list) && j < i+5 && len(all) < 16; j++ {
+		if t := &list[j]; t.class != word && t.class != number {
+			return 0
+		}
+		all += list[j].raw
+		if j > i && len(all) >= 6 && b.brands[squash(all)] {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // brandBefore is brand for a name that has no number of its own: the number
@@ -210,7 +228,11 @@ func framed(list []token) []sign {
 				continue
 			}
 			if list[j].word == list[i-1].word && allUpper(list[i:j]) {
-				found = append(found, sign{"spam.framed", iSpam, 1.4, i, j})
+				w := 1.4
+				if j == i+1 && strings.ContainsAny(list[i].raw, "0123456789") || list[i].fancy {
+					w = 2.6
+				}
+				found = append(found, sign{"spam.framed", iSpam, w, i, j})
 			}
 			break
 		}
@@ -224,7 +246,7 @@ func allUpper(list []token) bool {
 			return false
 		}
 	}
-	return list[0].class != number
+	return list[0].class == word
 }
 
 // disguise weighs letters chosen to look different. A known word written so is

@@ -288,7 +288,7 @@ func (r *reader) flush() {
 // another script is a language, unless each of its letters has a Latin twin.
 func (r *reader) disguised() bool {
 	switch {
-	case r.dressed > 0, r.marks >= 3 && r.marks*3 >= 2*(r.letters+r.digits):
+	case r.dressed > 0, r.strangers == 0 && r.marks >= 3 && r.marks*3 >= 2*(r.letters+r.digits):
 		return true
 	case r.strangers > 0:
 		return r.latins >= 3 && r.letters > r.strangers
@@ -331,7 +331,7 @@ func (r *reader) joined() []token {
 // run is the end of the pieces of one word that begin at i, i when there are none.
 func (r *reader) run(list []token, i int) int {
 	end, singles, fancies, uppers, odd, letters, sizes := i, 0, 0, 0, 0, 0, 0
-	for end < len(list) && (short(&list[end]) || list[end].fancy && fancies > 0 && len(list[end].raw) <= 3 && list[end].class == number) {
+	for end < len(list) && (short(&list[end]) || list[end].fancy && end > i && len(list[end].raw) <= 4) {
 		p := &list[end]
 		if len(p.raw) == 1 {
 			singles++
@@ -361,7 +361,7 @@ func (r *reader) run(list []token, i int) int {
 	if n < 2 || letters < 3 || sizes >= n-1 {
 		return i
 	}
-	if singles >= 4 || singles >= 3 && n >= 4 || fancies >= 2 && fancies >= n-1 || n >= 4 && uppers == n && odd >= 2 {
+	if singles >= 4 || singles >= 3 && n >= 4 || fancies >= 2 && fancies*2 >= n || n >= 4 && uppers == n && odd >= 2 {
 		return end
 	}
 	return i

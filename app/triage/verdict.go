@@ -13,18 +13,13 @@ func (s *Sorter) verdict(text string, list []token, v weighed) Guess {
 	logits := s.logits(list, v)
 	var own [5]float64
 	if s.own != nil {
-		own = s.own.scores(list)
+		own = s.own.scores(s.book, list)
 		for k := range logits {
 			logits[k] += own[k]
 		}
 	}
 	chances := softmax(logits)
-	best := 0
-	for k, p := range chances {
-		if p > chances[best] {
-			best = k
-		}
-	}
+	best := best(chances, -1)
 	g := Guess{Kind: kinds[best], Confidence: s.shipped.calibrated(chances[best]), Tags: v.tags}
 	if chances[best] < sure {
 		g.Kind, g.Confidence = Unsorted, s.shipped.calibrated(max(1-chances[best], 0.3))

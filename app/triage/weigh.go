@@ -156,22 +156,30 @@ func asks(list []token, at int) bool {
 	return false
 }
 
-// negated is the token of the "not" that stands at most two words before, −1
-// when there is none.
+// negated is the token of the "not" that stands before: at most two words off,
+// not counting words such as "ada yang". It is −1 when there is none, or when
+// there are two.
 func negated(list []token, at int) int {
-	for i := at - 1; i >= 0 && i >= at-2; i-- {
+	found, n := -1, 0
+	for i, far := at-1, 0; i >= 0 && far < 2 && i >= at-5; i-- {
 		if list[i].class != word {
-			return -1
+			break
 		}
-		if !negators[list[i].word] {
-			continue
+		if negators[list[i].word] {
+			found, n = i, n+1
+		} else if !fillers[list[i].word] {
+			far++
 		}
-		if list[i].word == "kurang" && i > 0 && list[i-1].word == "tidak" {
-			return -1
-		}
-		return i
 	}
-	return -1
+	if n == 2 {
+		return -1
+	}
+	return found
+}
+
+var fillers = map[string]bool{
+	"ada": true, "yang": true, "pernah": true, "sama": true, "sekali": true, "terlalu": true, "begitu": true,
+	"akan": true, "bikin": true, "di": true, "so": true, "very": true, "that": true,
 }
 
 // shape is what a text says by how it is made: only friends tagged, only
@@ -250,16 +258,29 @@ func (v *weighed) precedence(list []token) {
 	} else if s[iSpam] > 0 && s[iComplaint]+s[iQuestion] >= 2.4 {
 		s[iSpam] *= 0.6 // "08123…, tolong hubungi saya"
 	}
-	for _, e := range v.found {
-		if e.rule == "unsorted.about" {
-			s[iSpam] *= 0.2
-			break
-		}
+	if v.aboutGambling() {
+		s[iSpam] *= 0.35
+		s[iUnsorted]++
 	}
 	// A friend who is asked is not the brand.
 	if len(list) > 0 && list[0].class == mention && s[iQuestion] > 0 {
 		s[iQuestion] *= 0.8
 	}
+}
+
+// aboutGambling reports talk against gambling: its words, and neither the name
+// of a site nor a disguise.
+func (v *weighed) aboutGambling() bool {
+	about := false
+	for _, e := range v.found {
+		switch e.rule {
+		case "spam.brand", "spam.fancy", "spam.phone", "spam.link", "spam.framed":
+			return false
+		case "unsorted.about":
+			about = true
+		}
+	}
+	return about
 }
 
 // lostEmoji takes "mantap ????" for what is left of emoji in files of the
