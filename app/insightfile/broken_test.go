@@ -135,3 +135,28 @@ func TestFolderAndZip(t *testing.T) {
 		}
 	}
 }
+
+// Some tool wrapped the lines of a file, not its records: only lines with
+// commas or quotes were quoted.
+func TestWrappedByLine(t *testing.T) {
+	text := "\ufeff\"Post ID,\"\"Account ID\"\",\"\"Account username\"\",Description,\"\"Publish time\"\",Permalink,\"\"Post type\"\",Views\"\n" +
+		"\"17990000000000001,17841400000000001,kopisenja,\"\"Baris satu\"\n\nBaris dua, dengan koma\n" +
+		"\"baris tiga\"\",\"\"12/31/2025 08:24\"\",https://www.instagram.com/reel/DS7zYdbioBc/,\"\"IG reel\"\",1085\"\n" +
+		"\"17990000000000002,17841400000000001,kopisenja,x,\"\"12/31/2025 09:24\"\",https://www.instagram.com/p/DS7zYdbioBd/,\"\"IG image\"\",7\"\n"
+	f := one(t, put(t, "a.csv", text), Options{})
+	if len(f.Posts) != 2 || f.Posts[0].Caption != "Baris satu\n\nBaris dua, dengan koma\nbaris tiga" || f.Posts[0].Figures["views"] != 1085 {
+		t.Errorf("%+v %v", f.Posts, f.Problems)
+	}
+}
+
+// An audience file damaged in the same way is refused too.
+func TestAudienceThatBecameDates(t *testing.T) {
+	b, err := charmap.Windows1251.NewEncoder().String("Age & gender;;;\r\n;Women;Men;\r\n18-24;3.апр;1.июл;\r\n25-34;17.янв;8.дек;\r\n45-54;15;6.мар;\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := one(t, put(t, "Audience.csv", b), Options{})
+	if f.Refused != reasonDate || len(f.Parts) > 0 || len(f.Problems) != 5 || f.Problems[0].Line != 3 {
+		t.Errorf("%+v", f)
+	}
+}

@@ -303,6 +303,9 @@ func card(cells []string, title string, next []string) (guess, models.Platform, 
 		name := fold(cells[i])
 		g.cols[i].header = cells[i]
 		m := w.card[cardName(title)]
+		if w.cardValues[name] && m == nil && title == "" {
+			return guess{}, "", false
+		}
 		if !w.cardValues[name] {
 			if m = w.card[cardName(cells[i])]; m == nil {
 				continue

@@ -55,6 +55,9 @@ func (t *table) doubtShape(add func(Doubt), o Options) {
 	if t.Format == FormatTable && len(o.Mapping) == 0 {
 		add(Doubt{Kind: "mapping", Value: strings.Join(t.Headers[:min(6, len(t.Headers))], ", ")})
 	}
+	if t.named != "" && len(t.cols) > 1 && t.cols[1].metric != nil {
+		add(Doubt{Kind: "named", Column: t.cols[1].header, Taken: t.cols[1].metric.Name, Value: t.named})
+	}
 	for _, c := range t.cols {
 		if c.role == roleAmbiguous {
 			add(Doubt{Kind: "meaning", Column: c.header, Choices: []string{"views", "impressions"}})

@@ -214,6 +214,9 @@ func (t *table) hour(n int, s *seat, cells []string, sink *Sink) error {
 func (t *table) part(n int, s *seat, cells []string, sink *Sink) error {
 	i := s.at[roleKey]
 	p := Part{Platform: t.Platform, Dimension: t.cols[max(i, 0)].name, Key: strings.TrimSpace(cellAt(cells, i)), Line: n, Figures: t.figures(n, s, cells)}
+	if name := s.cell(cells, roleTitle); name != "" { // YouTube's own id of a city stands in the first column
+		p.Key = name
+	}
 	if v := s.at[roleValue]; v >= 0 {
 		p.Dimension, p.Key = p.Key, strings.TrimSpace(cellAt(cells, v))
 	}

@@ -74,21 +74,12 @@ func (r *reading) loose(f *File, lines []line, sheetName string) error {
 			return r.labelled(f, lines, sheetName)
 		}
 	}
-	title, where := "", models.Platform("")
-	for len(lines) > 0 {
-		s, ok := lines[0].single()
-		if !ok {
-			break
-		}
-		title, where, lines = s, firstOf(where, platformIn(s)), lines[1:]
+	title, where, lines, err := r.titles(f, lines)
+	if err != nil || len(lines) == 0 {
+		return err
 	}
-	if len(lines) == 0 {
-		return nil
-	}
-	var parts []Part
-	if title != "" || f.Format == FormatCard || f.Format == FormatAudience {
-		parts = audience(lines)
-	}
+	how := kindOf(title, lines)
+	parts := how.parts(lines)
 	if len(parts) == 0 {
 		f.Rows += len(lines)
 		p := Problem{File: f.Inner, Sheet: sheetName, Line: lines[0].n, Value: strings.Join(trimmed(lines[0].cells), ", "), Reason: reasonNoMapping}
@@ -109,79 +100,4 @@ func (r *reading) loose(f *File, lines []line, sheetName string) error {
 	f.Format = firstOf(f.Format, FormatAudience)
 	f.Tables = append(f.Tables, t.Table)
 	return nil
-}
-
-// value reads a cell of an audience: a share, or a count of people.
-func audienceValue(cell string) (Figure, bool) {
-	m := books().metrics["share"]
-	v := m.read(cell, decimalPoint)
-	if v.empty || v.reason != "" || v.value < 0 {
-		return Figure{}, false
-	}
-	if !v.percent && v.value > 100 {
-		return Figure{Metric: "followers", Value: v.value, Raw: cell}, true
-	}
-	return Figure{Metric: "share", Value: v.value, Raw: cell, Below: v.below}, true
-}
-
-func textCell(cell string) bool {
-	if strings.TrimSpace(cell) == "" {
-		return false
-	}
-	_, ok := audienceValue(cell)
-	return !ok
-}
-
-// audience reads a block as names over values, as a matrix with names above
-// and at the side, or as a list.
-func audience(lines []line) []Part {
-	head := trimmed(lines[0].cells)
-	var out []Part
-	if len(lines) >= 2 && len(head) > 1 && allText(head) { // transposed: names, then values
-		values := trimmed(lines[1].cells)
-		if len(values) == len(head) && !textCell(values[0]) {
-			for i, c := range values {
-				if f, ok := audienceValue(c); ok {
-					out = append(out, Part{Key: strings.TrimSpace(head[i]), Figures: []Figure{f}, Line: lines[1].n})
-				}
-			}
-			if len(lines) > 2 {
-				out = append(out, audience(lines[2:])...)
-			}
-			return out
-		}
-	}
-	names := head
-	if len(head) >= 2 && allText(head[1:]) && (strings.TrimSpace(lines[0].cells[0]) == "" || textCell(head[0])) {
-		lines = lines[1:]
-	} else {
-		names = nil
-	}
-	for _, l := range lines {
-		cells := trimmed(l.cells)
-		if len(cells) < 2 {
-			continue
-		}
-		for i, c := range cells[1:] {
-			f, ok := audienceValue(c)
-			if !ok {
-				continue
-			}
-			key := strings.TrimSpace(cells[0])
-			if i+1 < len(names) && len(names) > 2 {
-				key += " · " + strings.TrimSpace(names[i+1])
-			}
-			out = append(out, Part{Key: key, Figures: []Figure{f}, Line: l.n})
-		}
-	}
-	return out
-}
-
-func allText(cells []string) bool {
-	for _, c := range cells {
-		if strings.TrimSpace(c) != "" && !textCell(c) {
-			return false
-		}
-	}
-	return true
 }

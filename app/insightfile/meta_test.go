@@ -196,3 +196,24 @@ func TestAudience(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// Meta writes the number of followers and its inner names above the shares; a
+// file copied by hand lost the line with the title.
+func TestAudienceTotals(t *testing.T) {
+	f := one(t, put(t, "Audience.csv", wide("sep=,\n\"Facebook followers\"\n\"FB_PAGE,FOLLOW,UNIQUE_USERS\"\n\"30222\"\n\n\"Instagram followers by gender and age\"\n\"Age\",\"Women\",\"Men\"\n\"18-24\",\"2.5%\",\"0.3%\"\n")), Options{})
+	if len(f.Parts) != 3 || f.Parts[0].Figures["followers"] != 30222 || f.Parts[0].Platform != "facebook" || f.Parts[1].Platform != "instagram" {
+		t.Errorf("%+v %v", f.Parts, f.Problems)
+	}
+	f = one(t, put(t, "Top content formats.csv", "Views;;;\nReels;Photos;Text;\n5726;862;7;\n;;;\nContent interactions;;;\nReels;Photos;;\n36;20;;\n"), Options{})
+	if len(f.Parts) != 5 || f.Parts[0].Figures["views"] != 5726 || f.Parts[4].Figures["content_interactions"] != 20 {
+		t.Errorf("%+v %v", f.Parts, f.Problems)
+	}
+	f = one(t, put(t, "Reach (1).csv", wide("\"Date\",\"Primary\"\n\"2027-01-01T00:00:00\",\"3\"\n")), Options{})
+	if d, ok := doubt(f, "named"); !ok || d.Taken != "reach" || f.Days[0].Figures["reach"] != 3 {
+		t.Errorf("%+v", f)
+	}
+	f = one(t, put(t, "visits.csv", wide("sep=,\n\"Date\",\"Facebook Page likes\"\n\"2024-01-27T00:00:00\",\"1\"\n\"Date\",\"Instagram followers\"\n\"2024-01-27T00:00:00\",\"3\"\n")), Options{})
+	if len(f.Days) != 2 || f.Days[1].Platform != "instagram" || f.Days[1].Figures["follows"] != 3 {
+		t.Errorf("%+v", f.Days)
+	}
+}

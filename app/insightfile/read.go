@@ -114,7 +114,7 @@ func refusal(err error) string {
 func (r *reading) weigh(f *File, src source, tables *[]*table) error {
 	return src.sheets(func(name string, next func() ([]string, int, error)) error {
 		var cur *table
-		w := walker{next: next, names: nameOf(firstOf(f.Inner, f.Path)) + " " + fold(name), o: r.o}
+		w := walker{next: next, names: nameOf(firstOf(f.Inner, f.Path)) + " " + fold(name), file: plainName(firstOf(f.Inner, f.Path)), o: r.o}
 		w.begin = func(h head) error {
 			cur = newTable(f, h, name, r.o)
 			cur.rivals(h)
@@ -125,7 +125,12 @@ func (r *reading) weigh(f *File, src source, tables *[]*table) error {
 			cur.weigh(n, cells)
 			return r.tick()
 		}
-		w.loose = func([]line) error { return nil }
+		w.loose = func(lines []line) error {
+			if k := kindOf("", lines); len(k.damaged) > 0 {
+				return refuse(f, k.damaged, name)
+			}
+			return nil
+		}
 		return w.run()
 	})
 }
@@ -134,7 +139,7 @@ func (r *reading) give(f *File, src source, tables []*table) error {
 	k := 0
 	return src.sheets(func(name string, next func() ([]string, int, error)) error {
 		var cur *table
-		w := walker{next: next, names: nameOf(firstOf(f.Inner, f.Path)) + " " + fold(name), o: r.o}
+		w := walker{next: next, names: nameOf(firstOf(f.Inner, f.Path)) + " " + fold(name), file: plainName(firstOf(f.Inner, f.Path)), o: r.o}
 		w.begin = func(h head) error {
 			if cur != nil {
 				if err := cur.end(r.sink); err != nil {

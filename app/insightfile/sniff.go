@@ -33,8 +33,8 @@ func sniff(head string) dialect {
 	} else if better := bestDelimiter(rest); width(rest, d.delim) <= 1 && width(rest, better) > 1 {
 		d.delim = better // the mark outlived a change of separator
 	}
-	if inner, ok := wrapped(rest, d.delim); ok {
-		d.wrapped, d.inner = true, inner
+	if outer, inner, ok := wrapped(rest); ok {
+		d.delim, d.wrapped, d.inner = outer, true, inner
 	}
 	d.scrambled = scrambledText(head)
 	return d
@@ -121,33 +121,43 @@ func bestDelimiter(text string) byte {
 	return best
 }
 
-// wrapped reports whether each record is one field that is itself a record.
-func wrapped(text string, delim byte) (inner byte, ok bool) {
-	rows := sample(text, delim, 40)
-	if len(rows) < 2 {
-		return 0, false
-	}
-	var b strings.Builder
-	for _, r := range rows {
-		v := joined(r)
-		if strings.ContainsRune(v, '\x00') || len(trimmed(r)) > 1 || !strings.ContainsAny(v, ",;\t") {
-			return 0, false
+// wrapped reports whether the records of the text are quoted once more: whole,
+// or line by line, so that only the lines with commas or quotes show it.
+func wrapped(text string) (outer, inner byte, ok bool) {
+	for _, outer = range []byte{',', ';', '\t'} {
+		p := newRecords(strings.NewReader(text), outer)
+		p.raw = true
+		first, err := p.next()
+		if err != nil || len(trimmed(first)) != 1 || !p.spans[0].quoted || p.spans[0].tailed || strings.Count(first[0], ",")+strings.Count(first[0], ";")+strings.Count(first[0], "\t") < 2 {
+			continue
 		}
-		b.WriteString(v)
+		var b strings.Builder
+		b.WriteString(joined(first))
 		b.WriteByte('\n')
-	}
-	inner = bestDelimiter(b.String())
-	first := sample(b.String(), inner, 40)
-	if len(first) < 2 || len(first[0]) < 3 {
-		return 0, false
-	}
-	same := 0
-	for _, r := range first {
-		if len(r) == len(first[0]) {
-			same++
+		for b.Len() < 48<<10 {
+			r, err := p.next()
+			if err != nil {
+				break
+			}
+			b.WriteString(joined(r))
+			b.WriteByte('\n')
+		}
+		inner = bestDelimiter(b.String())
+		rows := sample(b.String(), inner, 60)
+		if len(rows) < 2 || len(rows[0]) < 3 {
+			continue
+		}
+		same := 0
+		for _, r := range rows {
+			if len(r) == len(rows[0]) {
+				same++
+			}
+		}
+		if same*10 >= len(rows)*7 {
+			return outer, inner, true
 		}
 	}
-	return inner, same*10 >= len(first)*8
+	return 0, 0, false
 }
 
 // trimmed drops empty fields at the end.
@@ -183,6 +193,7 @@ func (u *unwrapping) Read(b []byte) (int, error) {
 func (d dialect) open(r io.Reader) *records {
 	p := newRecords(r, d.delim)
 	if d.wrapped {
+		p.raw = true
 		p = newRecords(&unwrapping{p: p}, d.inner)
 	}
 	return p

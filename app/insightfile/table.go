@@ -30,6 +30,7 @@ type table struct {
 	years     yearCount
 	owner     string
 	told      map[string]bool // problems said once
+	named     string          // what the file's name told of a column, to be asked
 	merged    map[string]*Post
 	mergedIDs []string
 	other     []string // names of rival layouts
@@ -65,6 +66,7 @@ func newTable(f *File, h head, sheetName string, o Options) *table {
 			break
 		}
 	}
+	t.named = h.named
 	t.group()
 	return t
 }

@@ -112,7 +112,7 @@ func (c census) decoding() (name string, enc encoding.Encoding, err error) {
 		}
 		return "", nil, errBinary
 	}
-	if control*50 > len(c.head) {
+	if control*10 > len(c.head) {
 		return "", nil, errBinary
 	}
 	switch {
@@ -151,12 +151,14 @@ type records struct {
 	unclosed int // record of the first quote that never closes
 	spans    []span
 	fields   []string
+	raw      bool // spaces around fields are kept
 }
 
 type span struct {
 	from, to int
 	quoted   bool
 	doubled  bool // holds doubled quotes
+	tailed   bool // text stands behind the closing quote
 }
 
 // maxRecord is how long one record may be: a caption has 63 206 characters at
@@ -280,7 +282,7 @@ func (p *records) field(i int) (span, int, bool) {
 			s.to = j - 1
 			stop := p.stop(j)
 			if tail := bytes.TrimSpace(b[j:stop]); len(tail) > 0 {
-				s.to, s.doubled = stop, true // text after the closing quote is kept
+				s.to, s.doubled, s.tailed = stop, true, true // text after the closing quote is kept
 			}
 			return s, stop, true
 		}
@@ -310,7 +312,7 @@ func (p *records) cut(stop int) {
 			if strings.IndexByte(v, '\r') >= 0 {
 				v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n")
 			}
-		} else {
+		} else if !p.raw {
 			v = strings.TrimSpace(v)
 		}
 		p.fields = append(p.fields, v)

@@ -39,6 +39,7 @@ type head struct {
 	next   []line // the first rows
 	where  models.Platform
 	rivals []guess // other readings almost as good
+	named  string  // the file's name, when it told what is counted
 }
 
 // walker cuts the lines of a sheet into tables: at empty lines followed by new
@@ -46,6 +47,7 @@ type head struct {
 type walker struct {
 	next  func() ([]string, int, error)
 	names string // folded names of file and sheet
+	file  string // the file's name without folders, ending and "(1)"
 	o     Options
 	begin func(head) error
 	row   func(n int, cells []string) error
@@ -215,6 +217,10 @@ func (w *walker) head(l line, title string, next []line) (head, bool) {
 		if g, where, ok := card(l.cells, title, second); ok {
 			return head{guess: g, line: l, title: title, where: where}, true
 		}
+		// A card whose title went missing is still called after its figure.
+		if g, where, ok := card(l.cells, w.file, second); ok && title == "" && len(g.cols) == 2 && g.known == 2 {
+			return head{guess: g, line: l, named: w.file, where: where}, true
+		}
 	}
 	if w.o.Format == FormatTable {
 		return head{}, false
@@ -258,7 +264,8 @@ func (w *walker) rows() error {
 			continue
 		}
 		if w.heading(l.cells) {
-			w.queue = append([]line{{l.n, append([]string(nil), l.cells...)}}, w.queue...)
+			l.cells = append([]string(nil), l.cells...) // reading on reuses them
+			w.queue = append([]line{l}, w.queue...)
 			if chunk, err := w.ahead(lookAhead); err != nil {
 				return err
 			} else if _, ok := w.head(l, "", chunk[1:]); ok {
@@ -281,7 +288,7 @@ func (w *walker) heading(cells []string) bool {
 	if c == "" || len(c) > 40 || digit(c[0]) {
 		return false
 	}
-	return books().first[fold(c)] && books().first[fold(cells[1])]
+	return books().first[fold(c)] && (books().first[fold(cells[1])] || books().first[cardName(cells[1])])
 }
 
 func (w *walker) startsNew(chunk []line) bool {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -103,6 +104,7 @@ type words struct {
 	Cards      map[string][]string `json:"cards"`
 	CardDates  []string            `json:"card_dates"`
 	CardValues []string            `json:"card_values"`
+	Audience   []string            `json:"audience"`
 	Forms      map[string][]string `json:"forms"`
 	Lifetime   []string            `json:"lifetime"`
 	Labels     map[string][]string `json:"labels"`
@@ -120,6 +122,7 @@ type words struct {
 	label      map[string]*Metric
 	cardDates  map[string]bool
 	cardValues map[string]bool
+	audience   map[string]bool
 }
 
 type library struct {
@@ -224,7 +227,19 @@ func (l *library) add(w *words) error {
 		return err
 	}
 	w.lifetime, w.total = folded(w.Lifetime), folded(w.Total)
+	w.audience = folded(w.Audience)
 	w.cardDates, w.cardValues = folded(w.CardDates), folded(w.CardValues)
+	for _, n := range w.CardDates {
+		l.first[fold(n)] = true
+	}
+	for _, list := range w.Cards {
+		for _, n := range list {
+			l.first[fold(n)] = true
+		}
+	}
+	for _, n := range w.CardValues {
+		l.first[fold(n)] = true
+	}
 	for _, f := range w.Formats {
 		f.words, f.without, f.marks = w, folded(f.Without), folded(f.Marks)
 		for _, n := range f.Needs {
@@ -293,6 +308,15 @@ func fold(s string) string {
 		b.WriteRune(unicode.ToLower(r))
 	}
 	return b.String()
+}
+
+var copyNumber = regexp.MustCompile(`\s*\(\d+\)$`)
+
+// plainName is the name of a file as its platform gave it, without the number
+// a browser puts behind the second of the same name.
+func plainName(p string) string {
+	base := path.Base(strings.ReplaceAll(p, "\\", "/"))
+	return copyNumber.ReplaceAllString(strings.TrimSuffix(base, path.Ext(base)), "")
 }
 
 // nameOf is the folded name of a file without folders and ending.
