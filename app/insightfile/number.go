@@ -85,7 +85,7 @@ func (m *Metric) read(s string, point decimals) number {
 			return n
 		}
 	}
-	if wordDate.MatchString(s) || numberDate.MatchString(s) {
+	if (wordDate.MatchString(s) || numberDate.MatchString(s)) && !suffixed.MatchString(s) {
 		n.reason = reasonDate
 		return n
 	}
