@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding"
 
 	"lontar/app/sheet"
+	"lontar/app/sheet/xls"
 )
 
 // Limits of what is unpacked and walked through.
@@ -177,7 +178,12 @@ func (p part) source(r *reading, f *File) (source, error) {
 	switch s := string(head[:n]); {
 	case n == 0:
 		return nil, &sheet.Error{Kind: sheet.ErrEmpty}
-	case strings.HasPrefix(s, "PK\x03\x04"), strings.HasPrefix(s, "\xd0\xcf\x11\xe0"):
+	case strings.HasPrefix(s, "\xd0\xcf\x11\xe0"):
+		if src, err := p.oldBook(r, f); err == nil {
+			return src, nil
+		}
+		return p.book(r, f) // it says what is wrong with it
+	case strings.HasPrefix(s, "PK\x03\x04"):
 		return p.book(r, f)
 	}
 	return p.text(r, f)
@@ -372,6 +378,49 @@ func (s *bookSource) sheets(each func(string, func() ([]string, int, error)) err
 			}
 			i++
 			return cells, t.Rows[i-1].Line, nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oldSource is a workbook of the old kind, as LinkedIn exports of pages.
+type oldSource struct {
+	list []xls.Sheet
+	ctx  context.Context
+}
+
+func (p part) oldBook(r *reading, f *File) (source, error) {
+	in, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = in.Close() }()
+	b, err := io.ReadAll(io.LimitReader(counted{in, r}, maxBook))
+	if err != nil {
+		return nil, err
+	}
+	list, err := xls.Read(b)
+	if err != nil {
+		return nil, err
+	}
+	f.Encoding = "XLS"
+	return &oldSource{list, r.ctx}, nil
+}
+
+func (s *oldSource) close() {}
+
+func (s *oldSource) sheets(each func(string, func() ([]string, int, error)) error) error {
+	for _, sh := range s.list {
+		i := 0
+		err := each(sh.Name, func() ([]string, int, error) {
+			if i >= len(sh.Rows) {
+				return nil, 0, io.EOF
+			}
+			i++
+			return sh.Rows[i-1], i, s.ctx.Err()
 		})
 		if err != nil {
 			return err
