@@ -2,6 +2,7 @@ package insightfile
 
 import (
 	"archive/zip"
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -157,6 +158,46 @@ func TestAudienceThatBecameDates(t *testing.T) {
 	}
 	f := one(t, put(t, "Audience.csv", b), Options{})
 	if f.Refused != reasonDate || len(f.Parts) > 0 || len(f.Problems) != 5 || f.Problems[0].Line != 3 {
+		t.Errorf("%+v", f)
+	}
+}
+
+// A spreadsheet program that puts the day first made dates of what it could,
+// with day and month in each other's place.
+func TestSwappedDays(t *testing.T) {
+	la := locations[pacific]
+	at := time.Date(2026, 6, 5, 10, 23, 0, 0, la)
+	f := one(t, put(t, "ig.csv", "Post ID,Account ID,Account username,Publish time,Permalink,Views\n17990000000000001,1784140000,kopisenja,2026-05-06 10:23:00,https://www.instagram.com/p/"+shortcode(at)+"/,7\n"), Options{})
+	if f.Posts[0].PublishedAt != at.UTC().Format(time.RFC3339) {
+		t.Errorf("the id says June, read as %s", f.Posts[0].PublishedAt)
+	}
+	f = one(t, put(t, "fb.csv", "Post ID,Page ID,Publish time,Permalink,Reach\n1142000000000001,1089,2026-05-06 10:23:00,https://www.facebook.com/k/posts/pfbid1,7\n1142000000000002,1089,06/25/2026 10:20,https://www.facebook.com/k/posts/pfbid2,7\n"), Options{})
+	if _, ok := doubt(f, "swapped"); !ok {
+		t.Errorf("%+v", f.Doubts)
+	}
+}
+
+func TestZipInZip(t *testing.T) {
+	pack := func(name string, b []byte) []byte {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		in, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := in.Write(b); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes()
+	}
+	p := filepath.Join(t.TempDir(), "semua.zip")
+	if err := os.WriteFile(p, pack("Content_kopisenja.zip", pack("Content.csv", []byte("Date,Views\n2027-01-01,4\n"))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if f := one(t, p, Options{}); f.Inner != "Content_kopisenja.zip/Content.csv" || len(f.Days) != 1 {
 		t.Errorf("%+v", f)
 	}
 }

@@ -79,6 +79,9 @@ func (t *table) doubtDates(add func(Doubt), o Options) {
 		}
 		add(Doubt{Kind: "order", Taken: taken, Choices: []string{"day_first", "month_first"}, Value: t.s.openExample})
 	}
+	if t.s.swapped() && t.layout.Order == "mdy" && t.s.zoned == 0 {
+		add(Doubt{Kind: "swapped", Value: t.s.openExample})
+	}
 	if t.s.yearless > 0 && o.Year == 0 && t.Rows != "posts" {
 		d := Doubt{Kind: "year", Taken: strconv.Itoa(t.year), Value: t.s.yearlessExample}
 		for y := t.year - 2; y <= t.year+1; y++ {

@@ -26,6 +26,7 @@ type FileJSON struct {
 	Encoding  string          `json:"encoding,omitempty"`
 	Separator string          `json:"separator,omitempty"`
 	Notes     []string        `json:"notes,omitempty"`
+	Missing   []string        `json:"missing,omitempty"`
 	Refused   string          `json:"refused,omitempty"`
 	Message   string          `json:"message,omitempty"`
 	Counts    CountsJSON      `json:"counts"`
@@ -237,7 +238,7 @@ func (j *FileJSON) about(f *File) {
 	if len(f.Accounts) > 1 {
 		j.Accounts = f.Accounts
 	}
-	j.From, j.Until, j.Encoding, j.Separator, j.Notes = f.From, f.Until, f.Encoding, f.Separator, f.Notes
+	j.From, j.Until, j.Encoding, j.Separator, j.Notes, j.Missing = f.From, f.Until, f.Encoding, f.Separator, f.Notes, f.Missing
 	j.Refused, j.Message = f.Refused, f.Why()
 	j.Counts = CountsJSON{f.Rows, f.Posts, f.Days, f.Hours, f.Parts, f.Rejected, f.ProblemCount}
 	j.Tables, j.Doubts, j.Problems = []TableJSON{}, []DoubtJSON{}, []ProblemJSON{}

@@ -87,6 +87,9 @@ func (r *reading) loose(f *File, lines []line, sheetName string) error {
 			p.Value = strings.ToValidUTF8(p.Value[:200], "") + "…"
 		}
 		f.add(p)
+		if head := trimmed(lines[0].cells); len(head) > 1 { // to be mapped by hand
+			f.Tables = append(f.Tables, Table{Sheet: sheetName, Title: title, Line: lines[0].n, Headers: append([]string(nil), head...), Unknown: append([]string(nil), head...)})
+		}
 		return nil
 	}
 	t := &table{Table: Table{Sheet: sheetName, Title: title, Format: FormatAudience, Platform: firstOf(r.o.Platform, where, f.Platform), Rows: "parts", Line: lines[0].n}, file: f, told: map[string]bool{}}

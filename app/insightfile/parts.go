@@ -2,6 +2,7 @@ package insightfile
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -107,6 +108,20 @@ func zipParts(outer part) []part {
 		return []part{outer}
 	}
 	defer func() { _ = z.Close() }()
+	out, err := entries(&z.Reader, outer, func(name string) (io.ReadCloser, error) { return openInZip(outer.path, name) }, 0)
+	if err == nil && len(out) == 0 {
+		err = &sheet.Error{Kind: sheet.ErrEmpty}
+	}
+	if err != nil {
+		outer.err = err
+		return []part{outer}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].inner < out[j].inner })
+	return out
+}
+
+// entries lists the tables in a zip, and in the zips within it.
+func entries(z *zip.Reader, outer part, open func(string) (io.ReadCloser, error), depth int) ([]part, error) {
 	var out []part
 	total := uint64(0)
 	for _, f := range z.File {
@@ -114,24 +129,67 @@ func zipParts(outer part) []part {
 			continue
 		}
 		if total += f.UncompressedSize64; total > maxUnpacked || len(out) >= maxFiles {
-			outer.err = &sheet.Error{Kind: sheet.ErrBomb}
-			return []part{outer}
+			return nil, &sheet.Error{Kind: sheet.ErrBomb}
 		}
-		p := part{path: outer.path, inner: f.Name, size: int64(f.UncompressedSize64), modified: f.Modified, open: func() (io.ReadCloser, error) { return openInZip(outer.path, f.Name) }}
+		p := part{path: outer.path, inner: strings.TrimPrefix(outer.inner+"/"+f.Name, "/"), size: int64(f.UncompressedSize64), modified: f.Modified, open: func() (io.ReadCloser, error) { return open(f.Name) }}
 		if p.modified.Year() < 2000 {
 			p.modified = outer.modified
 		}
 		if f.Flags&1 != 0 {
 			p.err = &sheet.Error{Kind: sheet.ErrProtected}
 		}
+		if strings.EqualFold(filepath.Ext(f.Name), ".zip") && p.err == nil && depth < 2 {
+			more, err := p.nested(depth)
+			if err == nil {
+				out = append(out, more...)
+				continue
+			}
+			p.err = err
+		}
 		out = append(out, p)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].inner < out[j].inner })
-	if len(out) == 0 {
-		outer.err = &sheet.Error{Kind: sheet.ErrEmpty}
-		return []part{outer}
+	return out, nil
+}
+
+// maxNested is how large a zip within a zip may be; it is held while it is read.
+const maxNested = 64 << 20
+
+func (p part) nested(depth int) ([]part, error) {
+	read := func() (*zip.Reader, error) {
+		in, err := p.open()
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = in.Close() }()
+		b, err := io.ReadAll(io.LimitReader(in, maxNested+1))
+		if err == nil && len(b) > maxNested {
+			err = &sheet.Error{Kind: sheet.ErrTooBig}
+		}
+		if err != nil {
+			return nil, err
+		}
+		return zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	}
-	return out
+	z, err := read()
+	if err != nil {
+		return nil, err
+	}
+	return entries(z, p, func(name string) (io.ReadCloser, error) {
+		z, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return openNamed(z, name)
+	}, depth+1)
+}
+
+func openNamed(z *zip.Reader, name string) (io.ReadCloser, error) {
+	for _, f := range z.File {
+		if f.Name == name {
+			return f.Open()
+		}
+	}
+	return nil, fs.ErrNotExist
 }
 
 type inZip struct {
@@ -146,19 +204,12 @@ func openInZip(path, name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range z.File {
-		if f.Name != name {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			_ = z.Close()
-			return nil, err
-		}
-		return &inZip{io.LimitReader(r, maxUnpacked), r, z}, nil
+	r, err := openNamed(&z.Reader, name)
+	if err != nil {
+		_ = z.Close()
+		return nil, err
 	}
-	_ = z.Close()
-	return nil, fs.ErrNotExist
+	return &inZip{io.LimitReader(r, maxUnpacked), r, z}, nil
 }
 
 // source gives the lines of a file, sheet by sheet, as often as asked.

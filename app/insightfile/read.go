@@ -3,6 +3,7 @@ package insightfile
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -365,10 +366,20 @@ func firstNonZero(list ...time.Time) time.Time {
 	return time.Time{}
 }
 
+// missing notes the usual figures a table has no column for.
+func (t *table) missing(f *File) {
+	for _, m := range t.layout.Main {
+		if !slices.ContainsFunc(t.cols, func(c column) bool { return c.metric != nil && c.metric.Name == m }) && !slices.Contains(f.Missing, m) {
+			f.Missing = append(f.Missing, m)
+		}
+	}
+}
+
 // finish fills what only the giving tells.
 func finish(f *File, tables []*table) {
 	for _, t := range tables {
 		f.Tables = append(f.Tables, t.Table)
+		t.missing(f)
 	}
 	if f.Rows > 0 && f.Posts+f.Days+f.Hours+f.Parts == 0 && f.Refused == "" && f.ProblemCount == 0 {
 		f.add(Problem{File: f.Inner, Reason: reasonNoFigures})

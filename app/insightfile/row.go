@@ -328,6 +328,9 @@ func (t *table) moment(p *Post, n int, s *seat, cells []string, d identity) {
 		if clock := s.cell(cells, roleClock); ok && !w.clock && clock != "" {
 			w.readClock(clock)
 		}
+		if ok && d.timed && w.year != 0 {
+			w = w.unswapped(d.at)
+		}
 		if !ok || w.year == 0 && !d.timed {
 			t.file.add(t.problem(n, firstOf(t.header(s, rolePublished), t.header(s, roleDate)), cell, reasonNotDate))
 		} else if at, ok := w.in(d.at.Year(), t.zone); ok && (w.year != 0 || !d.timed) {

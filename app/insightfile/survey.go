@@ -35,6 +35,7 @@ type survey struct {
 	damaged              int
 	bareDamaged          int
 	damage               []Problem
+	isoLow, isoHigh      int // dates as a workbook keeps them, with a day up to 12 and above
 	yearless             int
 	yearlessExample      string
 	steps, turns         int // of yearless days: up, and down (a new year)
@@ -88,6 +89,14 @@ func (s *survey) date(cell string, known time.Time) {
 			s.openExample = cell
 		}
 		s.decide(cell, w, known)
+	}
+	if w.clock && !known.IsZero() && w.year != 0 {
+		w = w.unswapped(known)
+	}
+	if isoLike(cell) && w.month <= 12 && w.day <= 12 {
+		s.isoLow++
+	} else if isoLike(cell) {
+		s.isoHigh++
 	}
 	if w.clock {
 		s.clocks++
@@ -180,6 +189,13 @@ func (s *survey) step(w when, cell string) {
 	}
 	s.prev = v
 }
+
+func isoLike(cell string) bool { return len(cell) >= 10 && cell[4] == '-' && cell[7] == '-' }
+
+// swapped reports a column half text, half dates: a spreadsheet program that
+// puts the day first made dates of those it could and swapped them, and left
+// the others.
+func (s *survey) swapped() bool { return s.isoLow > 0 && s.isoHigh == 0 && s.monthFirst > 0 }
 
 var dateLike = regexp.MustCompile(`^\d{1,2}[.\-/]\p{L}{3,4}\.?$`)
 

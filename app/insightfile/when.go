@@ -47,6 +47,21 @@ func (w when) in(year int, zone *time.Location) (time.Time, bool) {
 	return time.Date(year, time.Month(w.month), w.day, w.hour, w.min, w.sec, 0, zone).UTC(), true
 }
 
+// unswapped puts day and month in the order that fits the moment an id tells:
+// a spreadsheet program takes 06/05 for the sixth of May and says so nowhere.
+func (w when) unswapped(known time.Time) when {
+	at, ok := w.in(0, time.UTC)
+	if ok && at.Sub(known).Abs() < 72*time.Hour {
+		return w
+	}
+	other := w
+	other.month, other.day = w.day, w.month
+	if t, ok := other.in(0, time.UTC); ok && t.Sub(known).Abs() < 72*time.Hour {
+		return other
+	}
+	return w
+}
+
 // readWhen reads a date with or without hour and year: ISO, numbers in either
 // order, names of months in the languages of general.json.
 func readWhen(s string, order planvalue.Order) (w when, ok bool) {

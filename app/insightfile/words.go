@@ -90,6 +90,7 @@ type layout struct {
 	Only      bool            `json:"only"` // nearly every heading must be known
 	MinMarks  int             `json:"minmarks"`
 	Positions []string        `json:"positions"`
+	Main      []string        `json:"main"` // figures such a table usually has
 
 	words          *words
 	without, marks map[string]bool
