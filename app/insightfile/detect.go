@@ -65,7 +65,10 @@ func (f *layout) match(h headings, names string, o Options) (guess, bool) {
 		if f.marks[s] {
 			marks++
 		}
-		t, ok := f.words.byHeading[s]
+		t, ok := f.own[s]
+		if !ok {
+			t, ok = f.words.byHeading[s]
+		}
 		if to, set := mapped(o, g.cols[i].header); set {
 			t, ok = to, to.role != roleNone
 		}

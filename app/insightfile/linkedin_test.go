@@ -136,3 +136,17 @@ func TestWorkbookCells(t *testing.T) {
 	}
 	is(t, f.Posts[0].Figures, figures{"reach": 12, "avg_watch_seconds": 12})
 }
+
+func TestLinkedInFollowersOfPage(t *testing.T) {
+	f := one(t, workbook(t, "kopi-senja_followers_1700000000.xlsx",
+		"New followers", rows{{"Date", "Sponsored followers", "Organic followers", "Auto-invited followers", "Total followers"}, {"03/15/2026", 0, 3, 1, 4}},
+		"Location", rows{{"Location", "Total followers"}, {"Jakarta, Indonesia", 120}},
+		"Seniority", rows{{"Seniority", "Total followers"}, {"Entry", 80}},
+	), Options{})
+	if len(f.Days) != 1 || f.Days[0].Figures["follows"] != 4 || len(f.Parts) != 2 {
+		t.Fatalf("%+v %+v %v", f.Days, f.Parts, f.Problems)
+	}
+	if p := f.Parts[0]; p.Dimension != "location" || p.Key != "Jakarta, Indonesia" || p.Figures["followers"] != 120 {
+		t.Errorf("%+v", p)
+	}
+}

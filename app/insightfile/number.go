@@ -39,6 +39,7 @@ const (
 	reasonIDLost    = "id_lost"
 	reasonPlatform  = "platform_said"
 	reasonNoDay     = "no_day"
+	reasonNoYear    = "no_year"
 	reasonNoFigures = "no_figures"
 	reasonUnclosed  = "unclosed_quote"
 	reasonConflict  = "columns_differ"

@@ -332,7 +332,11 @@ func (t *table) moment(p *Post, n int, s *seat, cells []string, d identity) {
 			w = w.unswapped(d.at)
 		}
 		if !ok || w.year == 0 && !d.timed {
-			t.file.add(t.problem(n, firstOf(t.header(s, rolePublished), t.header(s, roleDate)), cell, reasonNotDate))
+			reason := reasonNotDate
+			if ok {
+				reason = reasonNoYear
+			}
+			t.file.add(t.problem(n, firstOf(t.header(s, rolePublished), t.header(s, roleDate)), cell, reason))
 		} else if at, ok := w.in(d.at.Year(), t.zone); ok && (w.year != 0 || !d.timed) {
 			p.At, p.AtKnown = at, t.known
 			if !w.clock {

@@ -54,9 +54,7 @@ func newTable(f *File, h head, sheetName string, o Options) *table {
 	if h.where != "" {
 		t.Platform = h.where
 	}
-	if t.Platform == "" || o.Platform != "" && t.Format == FormatCard {
-		t.Platform = firstOf(o.Platform, t.Platform)
-	}
+	t.Platform = firstOf(t.Platform, o.Platform)
 	cells := trimmed(h.line.cells)
 	t.last = len(cells) - 1
 	t.Headers = append([]string(nil), cells...)
@@ -241,8 +239,8 @@ func (t *table) weighAccount(s *seat, cells []string) {
 	if lostID.MatchString(id) {
 		id = ""
 	}
-	if t.Platform != models.Instagram && t.Platform != models.Facebook && handle == "" {
-		if link := t.identify(s, cells).handle; link != "" {
+	if handle == "" && t.Platform != models.Instagram && (t.Platform != models.Facebook || id != "" && t.s.handles[id] == "") {
+		if link := t.identify(s, cells).handle; link != "" && !allDigits(link) {
 			handle = link
 		}
 	}

@@ -75,24 +75,26 @@ type target struct {
 
 // layout is a table some platform writes.
 type layout struct {
-	Name      string          `json:"name"`
-	Platform  models.Platform `json:"platform"`
-	Rows      string          `json:"rows"` // "posts", "days", "hours", "parts"
-	Zone      string          `json:"zone"`
-	Order     string          `json:"order"`
-	Decimal   string          `json:"decimal"` // "none": numbers come without separators of thousands
-	Needs     []string        `json:"needs"`
-	Without   []string        `json:"without"`
-	Lacks     []string        `json:"lacks"` // columns such a table never has
-	Marks     []string        `json:"marks"`
-	Hints     []string        `json:"hints"` // in the name of the file or sheet
-	Hinted    bool            `json:"hinted"`
-	Only      bool            `json:"only"` // nearly every heading must be known
-	MinMarks  int             `json:"minmarks"`
-	Positions []string        `json:"positions"`
-	Main      []string        `json:"main"` // figures such a table usually has
+	Name      string              `json:"name"`
+	Platform  models.Platform     `json:"platform"`
+	Rows      string              `json:"rows"` // "posts", "days", "hours", "parts"
+	Zone      string              `json:"zone"`
+	Order     string              `json:"order"`
+	Decimal   string              `json:"decimal"` // "none": numbers come without separators of thousands
+	Needs     []string            `json:"needs"`
+	Without   []string            `json:"without"`
+	Lacks     []string            `json:"lacks"`   // columns such a table never has
+	Columns   map[string][]string `json:"columns"` // headings that mean something else in this table
+	Marks     []string            `json:"marks"`
+	Hints     []string            `json:"hints"` // in the name of the file or sheet
+	Hinted    bool                `json:"hinted"`
+	Only      bool                `json:"only"` // nearly every heading must be known
+	MinMarks  int                 `json:"minmarks"`
+	Positions []string            `json:"positions"`
+	Main      []string            `json:"main"` // figures such a table usually has
 
 	words          *words
+	own            map[string]target // of Columns
 	without, marks map[string]bool
 	needs          [][]string
 }
@@ -242,7 +244,17 @@ func (l *library) add(w *words) error {
 		l.first[fold(n)] = true
 	}
 	for _, f := range w.Formats {
-		f.words, f.without, f.marks = w, folded(f.Without), folded(f.Marks)
+		f.words, f.without, f.marks, f.own = w, folded(f.Without), folded(f.Marks), map[string]target{}
+		for key, names := range f.Columns {
+			t, err := l.target(key)
+			if err != nil {
+				return err
+			}
+			for _, n := range names {
+				f.own[fold(n)] = t
+				l.first[fold(n)] = true
+			}
+		}
 		for _, n := range f.Needs {
 			f.needs = append(f.needs, strings.Fields(n))
 		}
