@@ -34,7 +34,8 @@ func (t *table) identify(s *seat, cells []string) identity {
 		d.id = strings.TrimSpace(strings.TrimPrefix(c, "'"))
 	}
 	d.link = strings.TrimSpace(s.cell(cells, rolePermalink))
-	if lostID.MatchString(d.id) || t.s.longIDs > 2 && t.s.roundedIDs*10 > t.s.longIDs*8 && rounded(d.id) {
+	if lostID.MatchString(d.id) || strings.HasPrefix(d.id, "#") || // "#NAME?": an id that began with a sign
+		t.s.longIDs > 2 && t.s.roundedIDs*10 > t.s.longIDs*8 && rounded(d.id) {
 		d.lost, d.id = d.id, ""
 	}
 	if books().empty[strings.ToLower(d.id)] {
@@ -201,7 +202,7 @@ func (t *table) post(n int, s *seat, cells []string) (Post, bool) {
 		return p, false
 	}
 	if d.lost != "" && p.NativeID == "" {
-		t.once(t.problem(n, t.header(s, roleID), d.lost, reasonIDLost))
+		t.file.add(t.problem(n, firstOf(t.header(s, roleID), t.header(s, roleContent)), d.lost, reasonIDLost))
 	}
 	t.account(&p, s, cells, d)
 	p.Form = t.form(s.cell(cells, roleForm), d.form)
@@ -231,7 +232,7 @@ func (t *table) junk(d identity, cells []string, s *seat) bool {
 	case models.X:
 		return strings.Contains(d.link, "/undefined") || d.link == "" && s.at[roleID] >= 0
 	case models.YouTube:
-		return s.at[roleContent] >= 0
+		return s.at[roleContent] >= 0 && d.lost == ""
 	case models.Facebook, models.Instagram:
 		return d.link == "" && t.Format != FormatTable
 	}
@@ -239,7 +240,7 @@ func (t *table) junk(d identity, cells []string, s *seat) bool {
 }
 
 func (t *table) reject(n int, s *seat, cells []string) {
-	p := t.problem(n, t.header(s, roleID), s.cell(cells, roleID), reasonNoID)
+	p := t.problem(n, firstOf(t.header(s, roleID), t.header(s, roleContent)), firstOf(s.cell(cells, roleID), s.cell(cells, roleContent)), reasonNoID)
 	if note := strings.TrimSpace(s.cell(cells, roleNote)); note != "" {
 		p.Column, p.Value, p.Reason = t.header(s, roleNote), note, reasonPlatform
 	}
