@@ -5,6 +5,8 @@
 // Every guess says why and how sure it is; an unsure one stays unsorted.
 package triage
 
+//go:generate go run lontar/packaging/triage -lines ../../packaging/triage/lines.txt -model ../../assets/triage/model.bin
+
 import (
 	"strings"
 	"sync"

@@ -244,6 +244,9 @@ func (v *weighed) sum() {
 func (v *weighed) precedence(list []token) {
 	s := &v.score
 	v.lostEmoji(list)
+	if v.supposes() {
+		s[iComplaint] *= 0.4
+	}
 	if s[iComplaint] >= 2.4 && s[iSpam] < 3 {
 		s[iQuestion] *= 0.45
 		s[iPraise] *= 0.6
@@ -266,6 +269,23 @@ func (v *weighed) precedence(list []token) {
 	if len(list) > 0 && list[0].class == mention && s[iQuestion] > 0 {
 		s[iQuestion] *= 0.8
 	}
+}
+
+// supposes reports "kalau rusak, diganti ga?": all the complaint in it stands
+// behind an if, and it asks.
+func (v *weighed) supposes() bool {
+	from := -1
+	for _, e := range v.found {
+		if e.rule == "question.hypothetical" {
+			from = e.from
+		}
+	}
+	for _, e := range v.found {
+		if e.kind == iComplaint && (e.from < from || e.urgent) {
+			return false
+		}
+	}
+	return from >= 0
 }
 
 // aboutGambling reports talk against gambling: its words, and neither the name

@@ -10,3 +10,18 @@ import "embed"
 //
 //go:embed *.json
 var Files embed.FS
+
+// Model is the shipped model, made by packaging/triage (go generate
+// ./app/triage).
+//
+//go:embed model.bin
+var Model []byte
+
+// Test is the labelled texts the accuracy is measured by; Accuracy the figures
+// (go test ./app/triage -run Shipped -update).
+var (
+	//go:embed test.tsv
+	Test string
+	//go:embed accuracy.json
+	Accuracy []byte
+)
