@@ -104,7 +104,7 @@ func howDone(c *models.Comment) string {
 // guideCard is what the brand wants done for this kind of comment.
 func (t *talk) guideCard() fyne.CanvasObject {
 	g := t.c.Guide
-	title := lang.T("inboxview.guide", "topic", strings.ToLower(t.s.guideName(t.c.Topic)))
+	title := lang.T("inboxview.guide", "topic", guideName(t.c.Topic))
 	head := kit.Row(8, kit.IconImage("list-checks", kit.Accent, 16), kit.NewLabel(title, kit.CompactBold, kit.Ink), kit.Spacer(),
 		kit.NewButton(lang.T("common.edit"), "", kit.Link, t.s.openGuide).Small())
 	rows := kit.Column(4, kit.Fixed(0, 24, head))
@@ -118,15 +118,17 @@ func (t *talk) guideCard() fyne.CanvasObject {
 	return kit.NewCard(kit.Pad(11, 12, 12, 14, rows))
 }
 
-// guideName is the shown name of the topic of a guide.
-func (s *Screen) guideName(topic string) string {
+// guideName is the shown name of the topic of a guide: "keluhan pengiriman".
+func guideName(topic string) string {
+	kind, about, narrow := strings.Cut(topic, ".")
 	for _, k := range kinds {
-		if string(k) == topic {
-			return kindName(k)
+		if string(k) == kind {
+			kind = kindName(k)
+			if narrow {
+				kind += " " + tagName(about)
+			}
+			return strings.ToLower(kind)
 		}
 	}
-	if key := "inbox.guide." + topic; lang.Has(key) {
-		return lang.T(key)
-	}
-	return s.tagName(topic)
+	return strings.ToLower(tagName(topic))
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lontar/app/inbox"
 	"lontar/app/lang"
 	"lontar/models"
 	"lontar/views/kit"
@@ -50,7 +51,7 @@ func (s *Screen) ticksChanged() {
 
 // command runs a command on the chosen comments, says what was done and offers
 // to take it back.
-func (s *Screen) command(icon string, run func(ctx context.Context, ids []int64) (Done, error)) {
+func (s *Screen) command(icon string, run func(ctx context.Context, ids []int64) (inbox.Result, error)) {
 	ids := s.list.chosen()
 	if len(ids) == 0 {
 		return
@@ -58,8 +59,8 @@ func (s *Screen) command(icon string, run func(ctx context.Context, ids []int64)
 	s.commandOn(icon, ids, run)
 }
 
-func (s *Screen) commandOn(icon string, ids []int64, run func(ctx context.Context, ids []int64) (Done, error)) {
-	var done Done
+func (s *Screen) commandOn(icon string, ids []int64, run func(ctx context.Context, ids []int64) (inbox.Result, error)) {
+	var done inbox.Result
 	s.do(func(ctx context.Context) (err error) {
 		done, err = run(ctx, ids)
 		return err
@@ -73,24 +74,24 @@ func (s *Screen) commandOn(icon string, ids []int64, run func(ctx context.Contex
 }
 
 // say tells what was done, with the way back.
-func (s *Screen) say(icon string, done Done) {
+func (s *Screen) say(icon string, done inbox.Result) {
 	s.host.Overlay().Toast(icon, lang.T(done.Key, done.Args...), lang.T("common.undo"), s.undo)
 }
 
 func (s *Screen) like() {
-	s.command("heart", func(ctx context.Context, ids []int64) (Done, error) { return s.svc.Like(ctx, ids...) })
+	s.command("heart", func(ctx context.Context, ids []int64) (inbox.Result, error) { return s.svc.Like(ctx, ids...) })
 }
 
 func (s *Screen) finish() {
-	s.command("check", func(ctx context.Context, ids []int64) (Done, error) { return s.svc.Finish(ctx, ids...) })
+	s.command("check", func(ctx context.Context, ids []int64) (inbox.Result, error) { return s.svc.Finish(ctx, ids...) })
 }
 
 func (s *Screen) spam() {
-	s.command("ban", func(ctx context.Context, ids []int64) (Done, error) { return s.svc.MarkSpam(ctx, ids...) })
+	s.command("ban", func(ctx context.Context, ids []int64) (inbox.Result, error) { return s.svc.MarkSpam(ctx, ids...) })
 }
 
 func (s *Screen) reopenChosen() {
-	s.command("rotate-ccw", func(ctx context.Context, ids []int64) (Done, error) { return s.svc.Reopen(ctx, ids...) })
+	s.command("rotate-ccw", func(ctx context.Context, ids []int64) (inbox.Result, error) { return s.svc.Reopen(ctx, ids...) })
 }
 
 func (s *Screen) setKind(k models.CommentKind) {
@@ -110,8 +111,8 @@ func (s *Screen) undo() { s.step(s.svc.Undo, "undo-2") }
 func (s *Screen) redo() { s.step(s.svc.Redo, "rotate-ccw") }
 
 // step takes the last command back, or forth, and says which.
-func (s *Screen) step(command func(context.Context) (Done, error), icon string) {
-	var done Done
+func (s *Screen) step(command func(context.Context) (inbox.Result, error), icon string) {
+	var done inbox.Result
 	s.do(func(ctx context.Context) (err error) {
 		done, err = command(ctx)
 		return err

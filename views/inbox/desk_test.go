@@ -56,6 +56,9 @@ func newDesk(t testing.TB, f *fake, o Options, mode kit.Mode, width, height floa
 	win := test.NewTempWindow(t, nil)
 	win.SetPadded(false)
 	d := &desk{h: &host{overlay: kit.NewOverlay(win), now: present, width: width + 88}, f: f, win: win}
+	if o.SavePerson == nil {
+		o.SavePerson, o.Alarms, o.Figures = f.SavePerson, f.Alarms, f.Figures
+	}
 	d.Screen = New(d.h, f, f, f, f.bus, func(string, int) string { return "" }, o)
 	d.SetAfter(func(_ time.Duration, do func()) func() {
 		stopped := false

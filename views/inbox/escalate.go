@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lontar/app/inbox"
 	"lontar/app/lang"
 	"lontar/models"
 	"lontar/views/kit"
@@ -56,7 +57,7 @@ func (s *Screen) openEscalate() {
 			return
 		}
 		minutes, _ := strconv.Atoi(due.Value()) // our own text
-		h := Handover{Person: name, Contact: digits, Note: strings.TrimSpace(note.Text)}
+		h := inbox.Handover{Person: name, Contact: digits, Note: strings.TrimSpace(note.Text)}
 		if minutes > 0 {
 			h.DueAt = s.host.Now().Add(time.Duration(minutes) * time.Minute).Unix()
 		}
@@ -75,7 +76,7 @@ func (s *Screen) openEscalate() {
 }
 
 // showHandover shows the text for the person asked, to copy or to send.
-func (s *Screen) showHandover(h Handover, text string) {
+func (s *Screen) showHandover(h inbox.Handover, text string) {
 	field := kit.NewMultiEntry("", 8)
 	field.SetText(text)
 	var d *kit.Dialog
@@ -174,7 +175,7 @@ func (s *Screen) openGuide() {
 		d.Close()
 		s.do(func(ctx context.Context) error { return s.answers.SaveGuide(ctx, g) }, s.reopen)
 	}))
-	d = s.host.Overlay().Dialog(lang.T("inboxview.guide", "topic", strings.ToLower(s.guideName(topic))), form, 440, buttons...)
+	d = s.host.Overlay().Dialog(lang.T("inboxview.guide", "topic", guideName(topic)), form, 440, buttons...)
 	d.Focus(do)
 }
 
@@ -261,12 +262,14 @@ func variantsOf(text string) []string {
 }
 
 func (s *Screen) deleteSaved(r models.SavedReply) {
-	s.do(func(ctx context.Context) error { return s.answers.DeleteReply(ctx, r.ID) }, func() {
+	var gone models.SavedReply
+	s.do(func(ctx context.Context) (err error) {
+		gone, err = s.answers.DeleteReply(ctx, r.ID)
+		return err
+	}, func() {
 		s.reopen()
 		s.host.Overlay().Toast("trash-2", lang.T("inboxview.saved_deleted", "name", line(r.Name, 60)), lang.T("common.undo"), func() {
-			back := r
-			back.ID = 0
-			s.do(func(ctx context.Context) error { return s.answers.SaveReply(ctx, &back) }, s.reopen)
+			s.do(func(ctx context.Context) error { return s.answers.RestoreReply(ctx, gone) }, s.reopen)
 		})
 	})
 }

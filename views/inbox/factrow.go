@@ -111,12 +111,14 @@ func (s *Screen) checked(f Fact) {
 }
 
 func (s *Screen) deleteFact(f Fact) {
-	s.do(func(ctx context.Context) error { return s.answers.DeleteFact(ctx, f.ID) }, func() {
+	var gone models.Fact
+	s.do(func(ctx context.Context) (err error) {
+		gone, err = s.answers.DeleteFact(ctx, f.ID)
+		return err
+	}, func() {
 		s.facts.reload()
 		s.host.Overlay().Toast("trash-2", lang.T("inboxview.facts.deleted", "title", line(f.Title, 60)), lang.T("common.undo"), func() {
-			back := f.Fact
-			back.ID = 0
-			s.do(func(ctx context.Context) error { return s.answers.SaveFact(ctx, &back) }, s.facts.reload)
+			s.do(func(ctx context.Context) error { return s.answers.RestoreFact(ctx, gone) }, s.facts.reload)
 		})
 	})
 }

@@ -210,7 +210,7 @@ func (f *fake) Open(_ context.Context, id int64) (inbox.Conversation, error) {
 	if c == nil {
 		return inbox.Conversation{}, errors.New("no such comment")
 	}
-	v := inbox.Conversation{Comment: *c, Thread: []models.Comment{*c}, Person: f.people[c.PersonID], Topic: "shipping", Guide: f.guide}
+	v := inbox.Conversation{Comment: *c, Thread: []models.Comment{*c}, Person: f.people[c.PersonID]}
 	for i := range f.comments {
 		if f.comments[i].ParentID == id {
 			v.Thread = append(v.Thread, f.comments[i])
@@ -241,9 +241,9 @@ func (f *fake) Open(_ context.Context, id int64) (inbox.Conversation, error) {
 }
 
 // change edits comments as one step of undo and announces it.
-func (f *fake) change(key string, ids []int64, edit func(*models.Comment)) (Done, error) {
+func (f *fake) change(key string, ids []int64, edit func(*models.Comment)) (inbox.Result, error) {
 	if err := f.fail(); err != nil {
-		return Done{}, err
+		return inbox.Result{}, err
 	}
 	before := map[int64]models.Comment{}
 	for _, id := range ids {
@@ -258,7 +258,7 @@ func (f *fake) change(key string, ids []int64, edit func(*models.Comment)) (Done
 		}
 	})
 	f.tell()
-	return Done{Key: key, IDs: ids}, nil
+	return inbox.Result{Key: key, IDs: ids}, nil
 }
 
 func (f *fake) tell() { f.bus.Announce(models.Changed{Area: models.AreaComments}) }
@@ -267,12 +267,14 @@ func finish(as string) func(*models.Comment) {
 	return func(c *models.Comment) { c.State, c.DoneAs, c.DoneAt = models.CommentDone, as, present.Unix() }
 }
 
-func (f *fake) Reply(_ context.Context, id int64, text string, saved int64) (Done, error) {
+func (f *fake) Reply(_ context.Context, id int64, text string, saved int64) (inbox.Result, error) {
 	if err := f.fail(); err != nil {
-		return Done{}, err
+		return inbox.Result{}, err
 	}
 	f.replies = append(f.replies, models.Reply{ID: int64(len(f.replies) + 1), CommentID: id, Body: text, At: present.Unix(), By: "Sinta", SavedID: saved})
-	return f.change("inboxview.sent", []int64{id}, finish(models.DoneReplied))
+	done, err := f.change("inboxview.sent", []int64{id}, finish(models.DoneReplied))
+	done.ReplyID = int64(len(f.replies))
+	return done, err
 }
 
 func (f *fake) Unsent(_ context.Context, id int64) error {
@@ -284,27 +286,27 @@ func (f *fake) Unsent(_ context.Context, id int64) error {
 	return nil
 }
 
-func (f *fake) Like(_ context.Context, ids ...int64) (Done, error) {
+func (f *fake) Like(_ context.Context, ids ...int64) (inbox.Result, error) {
 	return f.change("inboxview.like_only", ids, finish(models.DoneLiked))
 }
 
-func (f *fake) Finish(_ context.Context, ids ...int64) (Done, error) {
+func (f *fake) Finish(_ context.Context, ids ...int64) (inbox.Result, error) {
 	return f.change("inboxview.done", ids, finish(models.DoneClosed))
 }
 
-func (f *fake) Reopen(_ context.Context, ids ...int64) (Done, error) {
+func (f *fake) Reopen(_ context.Context, ids ...int64) (inbox.Result, error) {
 	return f.change("inboxview.reopen", ids, func(c *models.Comment) { c.State, c.DoneAs, c.DoneAt = models.CommentOpen, "", 0 })
 }
 
-func (f *fake) MarkSpam(_ context.Context, ids ...int64) (Done, error) {
+func (f *fake) MarkSpam(_ context.Context, ids ...int64) (inbox.Result, error) {
 	return f.change("inboxview.spam", ids, finish(models.DoneSpam))
 }
 
-func (f *fake) SetKind(_ context.Context, k models.CommentKind, ids ...int64) (Done, error) {
+func (f *fake) SetKind(_ context.Context, k models.CommentKind, ids ...int64) (inbox.Result, error) {
 	return f.change("inboxview.kind_set", ids, func(c *models.Comment) { c.Kind, c.KindBy, c.Confidence = k, "person", 100 })
 }
 
-func (f *fake) Escalate(_ context.Context, id int64, h Handover) (string, error) {
+func (f *fake) Escalate(_ context.Context, id int64, h inbox.Handover) (string, error) {
 	f.away[id] = models.Escalation{ID: id, CommentID: id, Person: h.Person, Contact: h.Contact, Note: h.Note, At: present.Unix(), DueAt: h.DueAt}
 	_, err := f.change("inboxview.escalate", []int64{id}, func(c *models.Comment) { c.State = models.CommentEscalated })
 	return "Halo " + h.Person + ", ada komentar yang perlu jawaban: " + f.at(id).Body, err
@@ -316,16 +318,16 @@ func (f *fake) Back(_ context.Context, id int64, _ string) error {
 	return err
 }
 
-func (f *fake) Undo(context.Context) (Done, error) {
+func (f *fake) Undo(context.Context) (inbox.Result, error) {
 	if len(f.history) == 0 {
-		return Done{}, nil
+		return inbox.Result{}, nil
 	}
 	f.history[len(f.history)-1]()
 	f.history = f.history[:len(f.history)-1]
 	f.tell()
-	return Done{Key: "common.undo", IDs: []int64{1}}, nil
+	return inbox.Result{Key: "common.undo", IDs: []int64{1}}, nil
 }
-func (f *fake) Redo(context.Context) (Done, error) { return Done{}, nil }
+func (f *fake) Redo(context.Context) (inbox.Result, error) { return inbox.Result{}, nil }
 
 func (f *fake) Filters(context.Context) ([]models.SavedFilter, error) { return f.filters, nil }
 
@@ -369,9 +371,23 @@ func (f *fake) SaveReply(_ context.Context, r *models.SavedReply) error {
 	return nil
 }
 
-func (f *fake) DeleteReply(_ context.Context, id int64) error {
-	f.saved = slices.DeleteFunc(f.saved, func(x models.SavedReply) bool { return x.ID == id })
+func (f *fake) DeleteReply(_ context.Context, id int64) (gone models.SavedReply, err error) {
+	f.saved = slices.DeleteFunc(f.saved, func(x models.SavedReply) bool {
+		if x.ID == id {
+			gone = x
+		}
+		return x.ID == id
+	})
+	return gone, nil
+}
+
+func (f *fake) RestoreReply(_ context.Context, r models.SavedReply) error {
+	f.saved = append(f.saved, r)
 	return nil
+}
+
+func (f *fake) Guide(context.Context, int64, models.CommentKind, []string) (models.ReplyGuide, string, error) {
+	return f.guide, "complaint.shipping", nil
 }
 
 func (f *fake) Fill(_ context.Context, r models.SavedReply, _ models.Comment, _ models.Brand) (string, []string, error) {
@@ -401,8 +417,18 @@ func (f *fake) SaveFact(_ context.Context, x *models.Fact) error {
 	return nil
 }
 
-func (f *fake) DeleteFact(_ context.Context, id int64) error {
-	f.facts = slices.DeleteFunc(f.facts, func(x Fact) bool { return x.ID == id })
+func (f *fake) DeleteFact(_ context.Context, id int64) (gone models.Fact, err error) {
+	f.facts = slices.DeleteFunc(f.facts, func(x Fact) bool {
+		if x.ID == id {
+			gone = x.Fact
+		}
+		return x.ID == id
+	})
+	return gone, nil
+}
+
+func (f *fake) RestoreFact(_ context.Context, x models.Fact) error {
+	f.facts = append(f.facts, Fact{Fact: x})
 	return nil
 }
 

@@ -29,7 +29,7 @@ func (s *Screen) openFigures() {
 		until := s.host.Now()
 		from, ids := until.AddDate(0, 0, -days), s.query.BrandIDs
 		latest.Run(s.host.Runner(), func() func() {
-			f, err := s.svc.Figures(context.Background(), ids, from, until)
+			f, err := s.o.Figures(context.Background(), ids, from, until)
 			return func() {
 				if err != nil {
 					slog.Error("inbox: figures", "err", err)

@@ -47,7 +47,7 @@ func (s *Screen) newItem(c models.CommentCard) *item {
 		if tag == "health" {
 			kind = kit.AmberChip
 		}
-		it.marks = append(it.marks, mark{s.tagName(tag), kind})
+		it.marks = append(it.marks, mark{tagName(tag), kind})
 	}
 	return it
 }

@@ -20,7 +20,7 @@ import (
 const searchWait = 180 * time.Millisecond
 
 // topics that can be filtered by, the most asked first.
-var topics = []string{"stock", "price", "shipping", "order", "size", "hours", "place", "payment", "refund", "promo", "giveaway", "health", "quality", "service"}
+var topics = []string{"stock", "price", "shipping", "order", "size", "location", "refund", "giveaway", "health", "service", "app", "partner", "job"}
 
 // listHead is what stands above the list: queue and count, order, search, and
 // the filters in force.
@@ -129,7 +129,7 @@ func (h *listHead) showChips() {
 		chip(s.postTitle, func() { s.query.PersonID = 0 })
 	}
 	if s.query.Tag != "" {
-		chip(s.tagName(s.query.Tag), func() { s.query.Tag = "" })
+		chip(tagName(s.query.Tag), func() { s.query.Tag = "" })
 	}
 	if s.query.Late {
 		chip(lang.T("inboxview.filter.late"), func() { s.query.Late = false })
@@ -179,7 +179,7 @@ func (h *listHead) openFilter() {
 	}
 	var subjects []kit.MenuItem
 	for _, t := range topics {
-		subjects = append(subjects, kit.MenuItem{Label: s.tagName(t), Checked: s.query.Tag == t, Action: set(func() { s.query.Tag = t })})
+		subjects = append(subjects, kit.MenuItem{Label: tagName(t), Checked: s.query.Tag == t, Action: set(func() { s.query.Tag = t })})
 	}
 	items := []kit.MenuItem{
 		{Icon: "clock-alert", Label: lang.T("inboxview.filter.late"), Checked: s.query.Late, Action: set(func() { s.query.Late = !s.query.Late })},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -136,11 +137,12 @@ func (s *Screen) fetch(q inbox.Query, want int, brands bool, now time.Time) (a a
 	if a.filters, a.err = s.svc.Filters(ctx); a.err != nil {
 		return a
 	}
-	alarms, err := s.svc.Alarms(ctx, now)
-	if err != nil { // the queue works without them
-		slog.Warn("inbox: alarms", "err", err)
+	if s.o.Alarms != nil {
+		var err error
+		if a.alarms, err = s.o.Alarms(ctx, now); err != nil { // the queue works without them
+			slog.Warn("inbox: alarms", "err", err)
+		}
 	}
-	a.alarms = alarms
 	return a
 }
 
@@ -234,7 +236,11 @@ func (s *Screen) openID(id int64) {
 		c, err := s.svc.Open(ctx, id)
 		var saved []models.SavedReply
 		if err == nil {
-			saved, err = s.answers.Saved(ctx, c.Comment.BrandID, c.Comment.Kind, c.Topic)
+			c.Guide, c.Topic, err = s.answers.Guide(ctx, c.Comment.BrandID, c.Comment.Kind, strings.Fields(c.Comment.Tags))
+		}
+		if err == nil {
+			topic, _, _ := strings.Cut(c.Comment.Tags, " ")
+			saved, err = s.answers.Saved(ctx, c.Comment.BrandID, c.Comment.Kind, topic)
 		}
 		return func() {
 			if err != nil {

@@ -14,7 +14,7 @@ import (
 // what the officer notes of them.
 func (s *Screen) openPerson() {
 	p := s.talk.c.Person
-	if p.ID == 0 {
+	if p.ID == 0 || s.o.SavePerson == nil {
 		return
 	}
 	name := authorName(p.Handle, p.Name)
@@ -93,10 +93,10 @@ func (s *Screen) setBlocked(p models.Person, on bool) {
 // savePerson keeps a person, with the way back.
 func (s *Screen) savePerson(next models.Person, key string) {
 	before := s.talk.c.Person
-	s.do(func(ctx context.Context) error { return s.svc.SavePerson(ctx, &next) }, func() {
+	s.do(func(ctx context.Context) error { return s.o.SavePerson(ctx, &next) }, func() {
 		s.reopen()
 		s.host.Overlay().Toast("user", lang.T(key, "name", authorName(next.Handle, next.Name)), lang.T("common.undo"), func() {
-			s.do(func(ctx context.Context) error { return s.svc.SavePerson(ctx, &before) }, s.reopen)
+			s.do(func(ctx context.Context) error { return s.o.SavePerson(ctx, &before) }, s.reopen)
 		})
 	})
 }

@@ -162,8 +162,10 @@ func (q *queues) showPromise() {
 		q.promise.Add(kit.NewParagraph(text, kit.Caption, kit.Ink2).SetWidth(160))
 		q.promise.Add(bar(float32(c.Answered) / float32(c.Due)))
 	}
-	figures := kit.NewButton(lang.T("inboxview.figures"), "", kit.Link, q.s.openFigures).Small()
-	q.promise.Add(kit.Row(0, figures, kit.Spacer()))
+	if q.s.o.Figures != nil {
+		figures := kit.NewButton(lang.T("inboxview.figures"), "", kit.Link, q.s.openFigures).Small()
+		q.promise.Add(kit.Row(0, figures, kit.Spacer()))
+	}
 	q.promise.Refresh()
 }
 

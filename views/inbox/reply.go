@@ -278,7 +278,7 @@ func (r *reply) reply() {
 	r.id = 0 // what is in the box is sent: nothing keeps it again
 	s.host.Runner().Run(func() func() {
 		ctx := context.Background()
-		_, err := s.svc.Reply(ctx, id, text, saved)
+		done, err := s.svc.Reply(ctx, id, text, saved)
 		if err == nil && saved != 0 {
 			err = s.answers.Used(ctx, saved)
 		}
@@ -291,15 +291,15 @@ func (r *reply) reply() {
 				s.failed(err)
 				return
 			}
-			r.sent(id, text, c.Comment.Link, c.Post.Permalink)
+			r.sent(models.Reply{ID: done.ReplyID, CommentID: id, Body: text}, c.Comment.Link, c.Post.Permalink)
 		}
 	})
 }
 
 // sent copies the reply and opens where it is to be pasted.
-func (r *reply) sent(id int64, text, link, post string) {
+func (r *reply) sent(noted models.Reply, link, post string) {
 	s := r.s
-	copyText(text)
+	copyText(noted.Body)
 	words := "inboxview.sent_copied"
 	if link == "" {
 		link = post
@@ -311,32 +311,13 @@ func (r *reply) sent(id int64, text, link, post string) {
 			return
 		}
 	}
-	if r.t.id == id && r.id == 0 { // the queue keeps answered comments
+	if r.t.id == noted.CommentID && r.id == 0 { // the queue keeps answered comments
 		r.load()
 	}
 	kit.FocusOn(s.list)
-	s.host.Overlay().Toast("copy", lang.T(words), lang.T("inboxview.unsent"), func() { s.takeBack(id) })
-}
-
-// takeBack says that the last reply to a comment was not sent after all.
-func (s *Screen) takeBack(id int64) {
-	var last models.Reply
-	s.do(func(ctx context.Context) error {
-		c, err := s.svc.Open(ctx, id)
-		if err != nil {
-			return err
-		}
-		for _, r := range c.Replies {
-			if r.CommentID == id && r.UndoneAt == 0 {
-				last = r
-			}
-		}
-		return nil
-	}, func() {
-		if last.ID != 0 {
-			s.want = id
-			s.unsent(last)
-		}
+	s.host.Overlay().Toast("copy", lang.T(words), lang.T("inboxview.unsent"), func() {
+		s.want = noted.CommentID
+		s.unsent(noted)
 	})
 }
 

@@ -16,40 +16,39 @@ type Service interface {
 	Counts(ctx context.Context, brandIDs []int64) (inbox.Counts, error)
 	Open(ctx context.Context, id int64) (inbox.Conversation, error)
 
-	Reply(ctx context.Context, id int64, text string, savedID int64) (Done, error)
+	Reply(ctx context.Context, id int64, text string, savedID int64) (inbox.Result, error)
 	Unsent(ctx context.Context, replyID int64) error
-	Like(ctx context.Context, ids ...int64) (Done, error)
-	Finish(ctx context.Context, ids ...int64) (Done, error)
-	Reopen(ctx context.Context, ids ...int64) (Done, error)
-	MarkSpam(ctx context.Context, ids ...int64) (Done, error)
-	SetKind(ctx context.Context, kind models.CommentKind, ids ...int64) (Done, error)
-	Escalate(ctx context.Context, id int64, h Handover) (text string, err error)
+	Like(ctx context.Context, ids ...int64) (inbox.Result, error)
+	Finish(ctx context.Context, ids ...int64) (inbox.Result, error)
+	Reopen(ctx context.Context, ids ...int64) (inbox.Result, error)
+	MarkSpam(ctx context.Context, ids ...int64) (inbox.Result, error)
+	SetKind(ctx context.Context, kind models.CommentKind, ids ...int64) (inbox.Result, error)
+	Escalate(ctx context.Context, id int64, h inbox.Handover) (text string, err error)
 	Back(ctx context.Context, id int64, answer string) error
-	Undo(ctx context.Context) (Done, error)
-	Redo(ctx context.Context) (Done, error)
+	Undo(ctx context.Context) (inbox.Result, error)
+	Redo(ctx context.Context) (inbox.Result, error)
 
 	Filters(ctx context.Context) ([]models.SavedFilter, error)
 	SaveFilter(ctx context.Context, f *models.SavedFilter) error
 	DeleteFilter(ctx context.Context, id int64) error
-
-	SavePerson(ctx context.Context, p *models.Person) error
-	Alarms(ctx context.Context, now time.Time) ([]Alarm, error)
-	Figures(ctx context.Context, brandIDs []int64, from, until time.Time) (Figures, error)
 }
 
 // Answers is what the screen asks of the saved replies, facts and guides.
 type Answers interface {
 	Saved(ctx context.Context, brandID int64, kind models.CommentKind, topic string) ([]models.SavedReply, error)
 	SaveReply(ctx context.Context, r *models.SavedReply) error
-	DeleteReply(ctx context.Context, id int64) error
+	DeleteReply(ctx context.Context, id int64) (models.SavedReply, error)
+	RestoreReply(ctx context.Context, r models.SavedReply) error
 	Fill(ctx context.Context, r models.SavedReply, c models.Comment, b models.Brand) (text string, missing []string, err error)
 	Used(ctx context.Context, id int64) error
 
 	Facts(ctx context.Context, brandID int64, search string) ([]Fact, error)
 	SaveFact(ctx context.Context, f *models.Fact) error
-	DeleteFact(ctx context.Context, id int64) error
+	DeleteFact(ctx context.Context, id int64) (models.Fact, error)
+	RestoreFact(ctx context.Context, f models.Fact) error
 	Checked(ctx context.Context, id int64) error
 
+	Guide(ctx context.Context, brandID int64, kind models.CommentKind, tags []string) (g models.ReplyGuide, topic string, err error)
 	SaveGuide(ctx context.Context, g *models.ReplyGuide) error
 	ResetGuide(ctx context.Context, brandID int64, topic string) error
 }
@@ -82,29 +81,19 @@ type Check func(ctx context.Context, brandID int64, text string) []proof.Finding
 
 // Options are what the screen can do without.
 type Options struct {
-	Check  Check                   // nil: replies are not proofread
-	Attach func(commentID int64)   // adds a screenshot to a comment; nil: not offered
-	Emoji  func() ([]string, int)  // recent emoji and skin tone; nil: none known
-	Keep   func([]string, int)     // keeps them; nil: they are forgotten
-	Drafts string                  // file that keeps unfinished replies; "": they are forgotten at the end
-	Tags   func(tag string) string // the shown name of a topic; nil: the screen's own words
+	Check  Check                  // nil: replies are not proofread
+	Attach func(commentID int64)  // adds a screenshot to a comment; nil: not offered
+	Emoji  func() ([]string, int) // recent emoji and skin tone; nil: none known
+	Keep   func([]string, int)    // keeps them; nil: they are forgotten
+	Drafts string                 // file that keeps unfinished replies; "": they are forgotten at the end
+	// SavePerson keeps what is noted of a person; nil: people cannot be edited.
+	SavePerson func(ctx context.Context, p *models.Person) error
+	// Alarms are the brands with an unusual number of complaints; nil: none.
+	Alarms func(ctx context.Context, now time.Time) ([]Alarm, error)
+	// Figures say how a period was answered; nil: not offered.
+	Figures func(ctx context.Context, brandIDs []int64, from, until time.Time) (Figures, error)
 	// Campaigns lists the campaigns to filter by; nil: no such filter.
 	Campaigns func(ctx context.Context, brandIDs []int64) ([]models.Campaign, error)
-}
-
-// Done says what a command did: Key and Args make the text of the toast.
-type Done struct {
-	Key  string
-	Args []any
-	IDs  []int64 // comments changed
-}
-
-// Handover is a comment given to somebody who knows the answer.
-type Handover struct {
-	Person  string
-	Contact string // WhatsApp number, any form
-	Note    string
-	DueAt   int64 // Unix seconds; 0: no deadline
 }
 
 // Alarm is an unusual number of complaints about one brand.

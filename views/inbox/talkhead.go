@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lontar/app/inbox"
 	"lontar/app/lang"
 	"lontar/models"
 	"lontar/views/kit"
@@ -29,7 +30,7 @@ const signsBelow = 470
 func newTalkHead(t *talk) *talkHead {
 	s := t.s
 	h := &talkHead{t: t, name: kit.NewLabel("", kit.Strong, kit.Ink)}
-	h.before = kit.NewButton("", "", kit.Link, s.openPerson).Tip(lang.T("inboxview.person.open"))
+	h.before = kit.NewButton("", "", kit.Link, s.openPerson).Small().Tip(lang.T("inboxview.person.open"))
 	for i, words := range []bool{true, false} {
 		label := func(key string) string {
 			if !words {
@@ -38,9 +39,9 @@ func newTalkHead(t *talk) *talkHead {
 			return lang.T(key)
 		}
 		row := kit.Row(8,
-			kit.NewButton(label("inboxview.escalate"), "user-round-check", kit.Outlined, s.openEscalate).Tip(lang.T("inboxview.escalate")+" (E)"))
-		h.done[i] = kit.NewButton(label("inboxview.done"), "check", kit.Outlined, s.finishOrReopen).Tip(lang.T("inboxview.done") + " (S)")
-		more := kit.NewButton("", "ellipsis", kit.Outlined, nil).Tip(lang.T("common.more"))
+			kit.NewButton(label("inboxview.escalate"), "user-round-check", kit.Outlined, s.openEscalate).Small().Tip(lang.T("inboxview.escalate")+" (E)"))
+		h.done[i] = kit.NewButton(label("inboxview.done"), "check", kit.Outlined, s.finishOrReopen).Small().Tip(lang.T("inboxview.done") + " (S)")
+		more := kit.NewButton("", "ellipsis", kit.Outlined, nil).Small().Tip(lang.T("common.more"))
 		more.SetTap(func() { s.openMenu(kit.Below(more)) })
 		h.more[i] = more
 		row.Add(h.done[i])
@@ -140,7 +141,7 @@ func (s *Screen) openMenu(at fyne.Position) {
 	if s.o.Attach != nil {
 		items = append(items, kit.MenuItem{Icon: "image-plus", Label: lang.T("inboxview.proof_add"), Action: func() { s.o.Attach(c.ID) }})
 	}
-	if person.ID != 0 {
+	if person.ID != 0 && s.o.SavePerson != nil {
 		vip, block := "inboxview.vip", "inboxview.block"
 		if person.VIP {
 			vip = "inboxview.vip_off"
@@ -173,6 +174,6 @@ func (s *Screen) openLink(address string) {
 	}
 }
 
-func (s *Screen) kindCommand(k models.CommentKind) func(context.Context, []int64) (Done, error) {
-	return func(ctx context.Context, ids []int64) (Done, error) { return s.svc.SetKind(ctx, k, ids...) }
+func (s *Screen) kindCommand(k models.CommentKind) func(context.Context, []int64) (inbox.Result, error) {
+	return func(ctx context.Context, ids []int64) (inbox.Result, error) { return s.svc.SetKind(ctx, k, ids...) }
 }

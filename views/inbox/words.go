@@ -3,6 +3,8 @@ package inbox
 import (
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"lontar/app/lang"
 	"lontar/models"
@@ -186,14 +188,9 @@ func doneIcon(as string) string {
 var kinds = []models.CommentKind{models.KindQuestion, models.KindComplaint, models.KindPraise, models.KindSpam}
 
 // tagName is the shown name of a topic.
-func (s *Screen) tagName(tag string) string {
-	if s.o.Tags != nil {
-		if name := s.o.Tags(tag); name != "" {
-			return name
-		}
-	}
-	if key := "inboxview.topic." + tag; lang.Has(key) {
-		return lang.T(key)
+func tagName(tag string) string {
+	if key := "triage.topic." + tag; lang.Has(key) {
+		return sentence(lang.T(key))
 	}
 	return line(tag, 24)
 }
@@ -207,4 +204,10 @@ func authorName(handle, shown string) string {
 		return n
 	}
 	return lang.T("inboxview.nameless")
+}
+
+// sentence begins a word with a capital.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
