@@ -79,7 +79,8 @@ func kindOf(title string, lines []line) blockKind {
 			}
 		}
 	}
-	age := aboutAudience(title) || title == "" && aboutAudience(strings.Join(lines[0].cells, " "))
+	head := trimmed(lines[0].cells)
+	age := aboutAudience(title) || title == "" && len(head) > 1 && len(head) < 5 && aboutAudience(head[0])
 	switch {
 	case percent > 0 && percent >= plain:
 		k.metric = m

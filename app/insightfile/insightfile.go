@@ -186,6 +186,8 @@ type File struct {
 	ProblemCount              int
 	Refused                   string // why nothing was read of it, a reason
 	Err                       error  // what the refusal came from
+
+	unknown int // blocks nothing is known of
 }
 
 // MaxProblems is how many problems of a file are kept one by one.

@@ -8,6 +8,10 @@ import (
 	"lontar/models"
 )
 
+// maxUnknown is how many unknown blocks of a file are told of: a file of prose
+// would fill the list.
+const maxUnknown = 5
+
 // labels reads the figures that stand as words and values above a table:
 // "Total followers on 3/23/2026:" 3050.
 func (r *reading) labels(f *File, t *table, before []line, sheetName string) error {
@@ -85,6 +89,9 @@ func (r *reading) loose(f *File, lines []line, sheetName string) error {
 		p := Problem{File: f.Inner, Sheet: sheetName, Line: lines[0].n, Value: strings.Join(trimmed(lines[0].cells), ", "), Reason: reasonNoMapping}
 		if len(p.Value) > 200 {
 			p.Value = strings.ToValidUTF8(p.Value[:200], "") + "…"
+		}
+		if f.unknown++; f.unknown > maxUnknown {
+			return nil
 		}
 		f.add(p)
 		if head := trimmed(lines[0].cells); len(head) > 1 { // to be mapped by hand
