@@ -32,6 +32,7 @@ func (b *banner) show() {
 	}
 	b.object.Hidden = len(b.object.Objects) == 0
 	b.object.Refresh()
+	relay(s.listPane)
 }
 
 func (b *banner) of(a Alarm) fyne.CanvasObject {
@@ -42,7 +43,6 @@ func (b *banner) of(a Alarm) fyne.CanvasObject {
 	away := kit.NewIconButton("x", lang.T("inboxview.alarm.away"), func() {
 		s.hidden[a.BrandID] = a.Count
 		b.show()
-		s.panes.list.Refresh()
 	}).Small()
 	see := kit.NewButton(lang.T("inboxview.alarm.see"), "", kit.Outlined, func() {
 		s.query = inbox.Query{BrandIDs: s.query.BrandIDs, Queue: inbox.Complaints, Order: inbox.ByNewest}

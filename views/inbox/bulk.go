@@ -45,7 +45,7 @@ func (s *Screen) ticksChanged() {
 	s.bulk.words.SetText(lang.T("common.selected", "n", n))
 	if show := n > 0; show == s.bulk.object.Hidden {
 		s.bulk.object.Hidden = !show
-		s.panes.list.Refresh()
+		relay(s.listPane)
 	}
 }
 

@@ -15,6 +15,9 @@ import (
 	"lontar/views/kit"
 )
 
+// language of the next desk.
+var language = lang.Indonesian
+
 type host struct {
 	overlay  *kit.Overlay
 	now      time.Time
@@ -49,7 +52,7 @@ type desk struct {
 
 func newDesk(t testing.TB, f *fake, o Options, mode kit.Mode, width, height float32) *desk {
 	t.Helper()
-	lang.Set("id")
+	lang.Set(language)
 	app := test.NewTempApp(t)
 	kit.SetMode(mode)
 	kit.Install(app)

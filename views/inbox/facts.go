@@ -61,7 +61,7 @@ func newFacts(s *Screen) *facts {
 		kit.NewIconButton("plus", lang.T("inboxview.facts.add"), func() { s.editFact(Fact{}) }).Small(), f.close)))
 	f.scroll = container.NewVScroll(kit.Pad(10, 16, 12, 16, kit.Column(10, f.rows, f.tools)))
 	top := kit.Column(0, f.head, kit.Divider(), kit.Pad(12, 16, 0, 16, f.search))
-	f.whole = container.NewBorder(top, legend(), nil, nil, f.scroll)
+	f.whole = newDock(top, legend(), f.scroll, nil)
 	open := kit.NewIconButton("book-open", lang.T("inboxview.facts")+" (F)", s.toggleFacts)
 	f.strip = kit.Column(0, kit.Pad(10, 6, 0, 6, open))
 	f.root = kit.Panel(kit.Sunken, container.NewStack(f.whole, f.strip))
@@ -86,10 +86,6 @@ func (f *facts) fold(folded, narrow bool) {
 
 func (s *Screen) toggleFacts() {
 	s.panes.toggle()
-	s.talk.reply.showSaved()
-	if s.talk.id != 0 {
-		s.talk.fill()
-	}
 }
 
 // focusSearch takes the keyboard to the search of the facts.

@@ -93,7 +93,10 @@ func minutes(m float64) string {
 	if m < 0 {
 		return "–"
 	}
-	return lang.Duration(int(m + 0.5))
+	if n := int(m + 0.5); n >= 60 {
+		return lang.T("inboxview.age.hours", "h", n/60, "m", n%60)
+	}
+	return lang.N("common.minutes", int(m+0.5))
 }
 
 // shares are the lines of a table of figures.

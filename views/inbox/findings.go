@@ -76,7 +76,7 @@ func (f *findings) show(list []proof.Finding) {
 	}
 	f.r.entry.Mark(marks)
 	f.object.Hidden = len(list) == 0
-	f.r.note.Hidden = !f.object.Hidden
+	f.r.note.Hidden = f.r.small || !f.object.Hidden
 	f.object.Refresh()
 	f.r.t.object.Refresh()
 }

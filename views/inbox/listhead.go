@@ -96,6 +96,9 @@ func (h *listHead) sync() {
 	h.title.Refresh()
 	h.count.Refresh()
 	h.object.Refresh()
+	if s.listPane != nil {
+		relay(s.listPane)
+	}
 }
 
 // narrowed reports whether only a part of the queue is listed.

@@ -102,8 +102,8 @@ func (s *Screen) listRoom() float32 {
 }
 
 func (s *Screen) talkRoom() float32 {
-	if s.talk == nil || s.talk.object.Size().Width <= 0 {
-		return 448
+	if s.talk == nil || s.talk.width <= 0 {
+		return 446
 	}
-	return s.talk.object.Size().Width - 2*talkEdge
+	return s.talk.width - 2*talkEdge
 }

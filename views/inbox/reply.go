@@ -36,6 +36,7 @@ type reply struct {
 	id      int64  // the comment the text belongs to
 	savedID int64  // the saved reply it came from, 0 none
 	filled  string // the text as the saved reply gave it
+	small   bool   // there is little room
 	over    bool   // longer than the platform takes
 	limit   int
 	wait    func() // stops the check that is waiting
@@ -54,7 +55,7 @@ func newReply(t *talk) *reply {
 	r.found = newFindings(r)
 	r.ground = canvas.NewRectangle(nil)
 	r.ground.CornerRadius = 8
-	r.like = kit.NewButton(lang.T("inboxview.like_only"), "heart", kit.Ghost, s.like).Tip("L")
+	r.like = kit.NewButton(lang.T("inboxview.like_only"), "heart", kit.Ghost, s.like).Tip(lang.T("inboxview.like_only") + " (L)")
 	r.send = kit.NewButton(lang.T("inboxview.reply"), "", kit.Primary, r.reply).Shortcut("Ctrl ↵").Tip(lang.T("inboxview.reply_tip"))
 	tools := kit.Row(2,
 		kit.NewIconButton("smile", lang.T("inboxview.emoji"), r.openEmoji).Small(),
@@ -66,6 +67,19 @@ func newReply(t *talk) *reply {
 	r.object = container.NewStack(kit.Pad(10, talkEdge, 12, talkEdge, kit.Column(8, r.saved, box, r.found.object, r.note)))
 	r.look()
 	return r
+}
+
+// fit leaves out words where there is little room.
+func (r *reply) fit(width float32) {
+	narrow := width < signsBelow
+	words := lang.T("inboxview.like_only")
+	if narrow {
+		words = ""
+	}
+	r.like.SetText(words)
+	r.note.SetWidth(width - 2*talkEdge)
+	r.small = narrow
+	r.note.Hidden = narrow || !r.found.object.Hidden
 }
 
 func (r *reply) look() {

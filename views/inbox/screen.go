@@ -42,17 +42,19 @@ type Screen struct {
 	drafts  *drafts
 	asked   asked
 
-	root   fyne.CanvasObject
-	panes  *panes
-	queues *queues
-	head   *listHead
-	middle *fyne.Container // the list or what stands in its place
-	list   *list
-	bulk   *bulk
-	banner *banner
-	talk   *talk
-	facts  *facts
-	cancel func()
+	root  fyne.CanvasObject
+	panes *panes
+	// listPane holds head, list and bulk bar.
+	listPane *fyne.Container
+	queues   *queues
+	head     *listHead
+	middle   *fyne.Container // the list or what stands in its place
+	list     *list
+	bulk     *bulk
+	banner   *banner
+	talk     *talk
+	facts    *facts
+	cancel   func()
 }
 
 // New builds the screen; it reads nothing before Shown. thumb answers with the
@@ -73,8 +75,8 @@ func New(host Host, svc Service, answers Answers, brands Brands, bus *models.Bus
 	s.middle = container.NewStack(s.list)
 	s.talk = newTalk(s)
 	s.facts = newFacts(s)
-	listPane := container.NewBorder(kit.Column(0, s.head.object, s.banner.object), s.bulk.object, nil, nil, s.middle)
-	s.panes = newPanes(s.queues.object, listPane, s.talk.object, s.facts)
+	s.listPane = newDock(kit.Column(0, s.head.object, s.banner.object), s.bulk.object, s.middle, nil)
+	s.panes = newPanes(s.queues.object, s.listPane, s.talk.object, s.facts)
 	s.root = s.panes
 	s.cancel = bus.Subscribe(func(c models.Changed) {
 		host.Runner().Run(func() func() { return func() { s.changed(c) } })

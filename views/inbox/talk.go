@@ -29,6 +29,8 @@ type talk struct {
 	body     *fyne.Container
 	scroll   *container.Scroll
 	foot     *fyne.Container
+	none     *fyne.Container // while no comment is chosen
+	width    float32
 	reply    *reply
 	deadline *fyne.Container // the words that follow the clock
 	open     map[int64]bool  // folded texts that are unfolded
@@ -41,7 +43,8 @@ func newTalk(s *Screen) *talk {
 	t.reply = newReply(t)
 	t.scroll = container.NewVScroll(kit.Pad(16, talkEdge, 12, talkEdge, t.body))
 	t.foot = container.NewStack(t.reply.object)
-	t.object = container.NewBorder(t.head.object, t.foot, nil, nil, container.NewStack(t.scroll))
+	t.none = kit.Center(kit.Text(lang.T("inboxview.none_chosen"), kit.Compact, kit.Ink3))
+	t.object = newDock(t.head.object, t.foot, container.NewStack(t.none, t.scroll), t.resized)
 	t.clear()
 	return t
 }
@@ -52,6 +55,7 @@ func (t *talk) clear() {
 	t.id, t.c = 0, inbox.Conversation{}
 	t.head.show()
 	t.foot.Hide()
+	t.none.Show()
 	t.body.Objects = nil
 	t.scroll.Refresh()
 	t.object.Refresh()
@@ -68,11 +72,22 @@ func (t *talk) show(c inbox.Conversation) {
 	t.head.show()
 	t.fill()
 	t.foot.Show()
+	t.none.Hide()
 	t.reply.show(same)
 	if !same {
 		t.toCurrent()
 	}
 	t.object.Refresh()
+}
+
+// resized breaks everything anew for another width.
+func (t *talk) resized(width float32) {
+	t.width = width
+	t.reply.fit(width)
+	if t.id != 0 {
+		t.fill()
+		t.reply.showSaved()
+	}
 }
 
 // fill builds the body anew.

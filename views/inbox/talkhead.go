@@ -18,6 +18,7 @@ type talkHead struct {
 	object fyne.CanvasObject
 	name   *kit.Label
 	before *kit.Button
+	bar    *fyne.Container
 	words  *fyne.Container // the buttons with words, and without
 	signs  *fyne.Container
 	more   [2]*kit.Button
@@ -38,7 +39,7 @@ func newTalkHead(t *talk) *talkHead {
 			}
 			return lang.T(key)
 		}
-		row := kit.Row(8,
+		row := kit.Row(6,
 			kit.NewButton(label("inboxview.escalate"), "user-round-check", kit.Outlined, s.openEscalate).Small().Tip(lang.T("inboxview.escalate")+" (E)"))
 		h.done[i] = kit.NewButton(label("inboxview.done"), "check", kit.Outlined, s.finishOrReopen).Small().Tip(lang.T("inboxview.done") + " (S)")
 		more := kit.NewButton("", "ellipsis", kit.Outlined, nil).Small().Tip(lang.T("common.more"))
@@ -53,8 +54,8 @@ func newTalkHead(t *talk) *talkHead {
 		}
 	}
 	left := kit.Row(0, h.name, h.before)
-	bar := &fyne.Container{Layout: headLayout{}, Objects: []fyne.CanvasObject{left, h.words, h.signs}}
-	h.object = container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 52, kit.Pad(0, 16, 0, talkEdge, bar)))
+	h.bar = &fyne.Container{Layout: headLayout{}, Objects: []fyne.CanvasObject{left, h.words, h.signs}}
+	h.object = container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 52, kit.Pad(0, 16, 0, talkEdge, h.bar)))
 	return h
 }
 
@@ -73,7 +74,7 @@ func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	m := buttons.MinSize()
 	place(buttons, size.Width-m.Width, (size.Height-m.Height)/2, m.Width, m.Height)
-	place(left, 0, (size.Height-28)/2, max(0, size.Width-m.Width-12), 28)
+	place(left, 0, (size.Height-28)/2, max(0, size.Width-m.Width-2), 28)
 }
 
 // show names the author and what can be done.
@@ -90,6 +91,7 @@ func (h *talkHead) show() {
 			h.before.SetText(lang.T("inboxview.before_none"))
 		}
 	}
+	h.bar.Hidden = h.t.id == 0
 	h.before.Hidden = h.before.Label() == ""
 	for i, b := range h.done {
 		key, icon := "inboxview.done", "check"

@@ -101,7 +101,7 @@ func (t *talk) said(c *models.Comment, several bool) fyne.CanvasObject {
 func (t *talk) noted(r *models.Reply) fyne.CanvasObject {
 	s := t.s
 	brand := s.clock().brand(t.c.Comment.BrandID)
-	undo := kit.NewButton(lang.T("inboxview.unsent"), "undo-2", kit.Ghost, func() { s.unsent(*r) }).Small()
+	undo := kit.NewIconButton("undo-2", lang.T("inboxview.unsent"), func() { s.unsent(*r) }).Small()
 	head := kit.Row(8, kit.NewLabel(brand.Name, kit.CompactBold, kit.Ink),
 		kit.Text(s.clock().moment(brand.ID, r.At, ""), kit.Caption, kit.Ink3),
 		kit.NewSmallChip(lang.T("inboxview.noted"), kit.Plain, ""), kit.Spacer(), undo)
