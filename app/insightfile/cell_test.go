@@ -181,3 +181,46 @@ func TestWords(t *testing.T) {
 		t.Errorf("Tayangan at YouTube is %s", got)
 	}
 }
+
+// A story's address has the number the short codes of posts stand for.
+func TestStoryID(t *testing.T) {
+	at := time.Date(2026, 5, 26, 17, 23, 10, 0, time.UTC)
+	if got, ok := idTime(models.Instagram, fmt.Sprint(uint64(at.UnixMilli()-instagramEpoch)<<23|7)); !ok || !got.Equal(at) {
+		t.Error(got, ok)
+	}
+}
+
+func TestOrderOfDates(t *testing.T) {
+	few := "Post ID,Page ID,Publish time,Permalink,Reach\n1142000000000001,1089,05/06/2026 10:00,https://www.facebook.com/k/posts/pfbid1,5\n1142000000000002,1089,06/06/2026 10:00,https://www.facebook.com/k/posts/pfbid2,5\n1142000000000003,1089,07/06/2026 10:00,https://www.facebook.com/k/posts/pfbid3,5\n"
+	if f := one(t, put(t, "fb.csv", few), Options{}); f.Posts[0].PublishedAt[:10] != "2026-05-06" || len(f.Doubts) > 0 {
+		t.Errorf("Meta's order is known: %s %v", f.Posts[0].PublishedAt, f.Doubts)
+	}
+	if f := one(t, put(t, "fb.csv", few), Options{Order: planvalue.DayFirst}); f.Posts[0].PublishedAt[:10] != "2026-06-05" {
+		t.Errorf("chosen: %s", f.Posts[0].PublishedAt)
+	}
+	open := one(t, put(t, "Totals.csv", "Date,Views\n03/02/2027,4\n05/07/2027,5\n"), Options{})
+	if d, ok := doubt(open, "order"); !ok || d.Taken != "day_first" || d.Value != "03/02/2027" {
+		t.Errorf("%+v", open.Doubts)
+	}
+	run := one(t, put(t, "Totals.csv", "Date,Views\n02/01/2027,4\n02/02/2027,5\n02/03/2027,5\n02/04/2027,5\n"), Options{})
+	if len(run.Doubts) > 0 || run.Days[3].Date != "2027-02-04" {
+		t.Errorf("%+v %+v", run.Doubts, run.Days)
+	}
+}
+
+// Ids may prove another zone than the one Meta writes today.
+func TestZoneByIDs(t *testing.T) {
+	text := "Post ID,Account ID,Account username,Publish time,Permalink,Views\n"
+	for i := range 4 {
+		at := time.Date(2026, 1, 13+i, 19, 30, 0, 0, jakarta)
+		text += fmt.Sprintf("1799000000000000%d,1784140000,kopisenja,%s,https://www.instagram.com/p/%s/,7\n", i, at.Format("01/02/2006 15:04"), shortcode(at))
+	}
+	f := one(t, put(t, "ig.csv", text), Options{})
+	if f.Zone != "Asia/Jakarta" || f.ZoneKnown != ZoneByIDs || f.Posts[0].PublishedAt != "2026-01-13T12:30:00Z" {
+		t.Errorf("%s %s %s", f.Zone, f.ZoneKnown, f.Posts[0].PublishedAt)
+	}
+	f = one(t, put(t, "ig.csv", text), Options{Zone: "UTC"})
+	if f.ZoneKnown != ZoneChosen || f.Posts[0].PublishedAt != "2026-01-13T19:30:00Z" {
+		t.Errorf("%s %s", f.ZoneKnown, f.Posts[0].PublishedAt)
+	}
+}

@@ -72,7 +72,7 @@ func (t *table) everyRowSays() bool {
 
 func (t *table) doubtDates(add func(Doubt), o Options) {
 	rule := map[string]planvalue.Order{"mdy": planvalue.MonthFirst, "dmy": planvalue.DayFirst}[t.layout.Order]
-	if order, sure := t.s.order(rule); !sure && o.Order == planvalue.Unknown {
+	if order, sure := t.s.order(rule, t.Rows == "days"); !sure && o.Order == planvalue.Unknown {
 		taken := "day_first"
 		if order == planvalue.MonthFirst {
 			taken = "month_first"
@@ -101,7 +101,7 @@ func (t *table) doubtDates(add func(Doubt), o Options) {
 // several at once.
 func doubtAccount(f *File, o Options, add func(Doubt)) {
 	if o.Account != "" && (f.Account != "" || f.AccountID != "") &&
-		!strings.EqualFold(o.Account, f.Account) && o.Account != f.AccountID {
+		!strings.EqualFold(strings.TrimPrefix(o.Account, "@"), f.Account) && o.Account != f.AccountID {
 		add(Doubt{Kind: "account", Taken: firstOf(f.Account, f.AccountID), Value: o.Account, Choices: []string{o.Account, firstOf(f.Account, f.AccountID)}})
 	}
 	if len(f.Accounts) < 2 || f.Platform == models.X || f.Platform == models.LinkedIn {

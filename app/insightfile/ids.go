@@ -29,6 +29,10 @@ func idTime(p models.Platform, id string) (time.Time, bool) {
 		if len(id) < 10 || len(id) > 60 {
 			return t, false
 		}
+		if v, err := strconv.ParseUint(id, 10, 64); err == nil && len(id) > 16 { // of a story
+			t = time.UnixMilli(int64(v>>23) + instagramEpoch)
+			break
+		}
 		if len(id) > 11 { // codes of private posts have a key behind them
 			id = id[:11]
 		}

@@ -223,7 +223,7 @@ func owner(f *File, tables []*table, o Options) {
 	}
 	for a := range f.Accounts { // the account asked for is the own one even if others have more rows
 		for _, t := range tables {
-			if o.Account != "" && (strings.EqualFold(a, o.Account) || strings.EqualFold(t.s.handles[a], o.Account)) {
+			if own := strings.TrimPrefix(o.Account, "@"); own != "" && (strings.EqualFold(a, own) || strings.EqualFold(t.s.handles[a], own)) {
 				best = a
 			}
 		}
@@ -263,7 +263,7 @@ func accountInName(f *File) string {
 // conclude settles how the table's rows are read.
 func (t *table) conclude(p part, o Options) {
 	rule := map[string]planvalue.Order{"mdy": planvalue.MonthFirst, "dmy": planvalue.DayFirst}[t.layout.Order]
-	t.order, _ = t.s.order(rule)
+	t.order, _ = t.s.order(rule, t.Rows == "days")
 	if t.order == planvalue.Unknown {
 		t.order = planvalue.DayFirst
 	}

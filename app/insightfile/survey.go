@@ -16,7 +16,8 @@ type survey struct {
 	dayFirst, monthFirst int // dates that can only be read so
 	open                 int // that can be read both ways
 	openExample          string
-	byDay, byMonth       int // of those, the ones ids or the run of days decide
+	byDay, byMonth       int // of those, the ones ids decide
+	runDay, runMonth     int // and the ones that follow the day before in one order
 	lastOpen             when
 	points, commas       int
 	unsure               int
@@ -90,6 +91,9 @@ func (s *survey) date(cell string, known time.Time) {
 		}
 		s.decide(cell, w, known)
 	}
+	if w.first > 0 && w.settled == planvalue.Unknown {
+		s.run(w)
+	}
 	if w.clock && !known.IsZero() && w.year != 0 {
 		w = w.unswapped(known)
 	}
@@ -116,8 +120,7 @@ func (s *survey) date(cell string, known time.Time) {
 	}
 }
 
-// decide looks for what settles a numeric date: the id's day, or the day after
-// the row before.
+// decide looks for what settles a numeric date: the day of the post's id.
 func (s *survey) decide(cell string, w when, known time.Time) {
 	other, _ := readWhen(cell, planvalue.DayFirst)
 	if !known.IsZero() {
@@ -131,12 +134,16 @@ func (s *survey) decide(cell string, w when, known time.Time) {
 			s.byDay++
 		}
 	}
+}
+
+// run notes numeric dates that follow the one before by a day.
+func (s *survey) run(w when) {
 	if p := s.lastOpen; p.year == w.year && p.year != 0 {
 		switch {
 		case p.first == w.first && (w.second-p.second == 1 || p.second-w.second == 1):
-			s.byMonth++
+			s.runMonth++
 		case p.second == w.second && (w.first-p.first == 1 || p.first-w.first == 1):
-			s.byDay++
+			s.runDay++
 		}
 	}
 	s.lastOpen = w
@@ -234,7 +241,7 @@ func (s *survey) broken() bool {
 }
 
 // order is how numeric dates are written, and whether that is certain.
-func (s *survey) order(rule planvalue.Order) (o planvalue.Order, sure bool) {
+func (s *survey) order(rule planvalue.Order, days bool) (o planvalue.Order, sure bool) {
 	day, month := s.dayFirst*3+s.byDay, s.monthFirst*3+s.byMonth
 	switch {
 	case day > 0 && month == 0:
@@ -245,8 +252,19 @@ func (s *survey) order(rule planvalue.Order) (o planvalue.Order, sure bool) {
 		return planvalue.DayFirst, s.dayFirst > 0 && s.monthFirst == 0
 	case month > 10*day:
 		return planvalue.MonthFirst, s.monthFirst > 0 && s.dayFirst == 0
+	case day+month > 0:
+		return rule, false
 	}
-	return rule, s.open == 0 || rule != planvalue.Unknown && day+month == 0
+	// Days one after the other tell it too, in a table of days.
+	if run := s.runDay + s.runMonth; days && run >= 2 {
+		switch {
+		case s.runMonth == 0:
+			return planvalue.DayFirst, true
+		case s.runDay == 0:
+			return planvalue.MonthFirst, true
+		}
+	}
+	return rule, s.open == 0 || rule != planvalue.Unknown
 }
 
 // point is how fractions are written, and whether that is certain.
