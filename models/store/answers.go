@@ -43,6 +43,11 @@ func (s *Store) Facts(ctx context.Context, brandID int64) ([]models.Fact, error)
 	return ofBrand[models.Fact](ctx, s, "position, id", "brand_id = ?", brandID)
 }
 
+// Fact returns one fact; ErrNotFound when there is none.
+func (s *Store) Fact(ctx context.Context, id int64) (models.Fact, error) {
+	return one[models.Fact](ctx, s, id)
+}
+
 // SaveFact inserts (ID 0) or replaces a fact.
 func (s *Store) SaveFact(_ context.Context, f *models.Fact) error { return keep(s, f) }
 
