@@ -91,7 +91,7 @@ func linkID(p models.Platform, l string) string {
 // rounded reports whether an id looks as if a spreadsheet program had kept
 // fifteen of its digits.
 func rounded(id string) bool {
-	return len(id) > 16 && strings.TrimRight(id[15:], "0") == ""
+	return len(id) > 15 && strings.TrimRight(id[15:], "0") == ""
 }
 
 func allDigits(s string) bool {

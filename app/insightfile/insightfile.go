@@ -51,12 +51,15 @@ const (
 )
 
 // Figure is one value as read. Value is in the unit of the metric (see
-// Metrics); Raw is the cell. Below marks an upper bound ("< 1%").
+// Metrics); Raw is the cell. Below marks an upper bound ("< 1%"), Rounded a
+// figure written short ("1.2K").
 type Figure struct {
 	Metric string
 	Value  float64
 	Raw    string
 	Below  bool
+
+	Rounded bool
 }
 
 // Post is one row about one post.

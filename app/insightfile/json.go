@@ -102,7 +102,8 @@ type PostJSON struct {
 	Foreign     bool               `json:"foreign,omitempty"`
 	Boosted     *bool              `json:"boosted,omitempty"`
 	Figures     map[string]float64 `json:"figures"`
-	Below       []string           `json:"below,omitempty"` // figures that are upper bounds
+	Below       []string           `json:"below,omitempty"`   // figures that are upper bounds
+	Rounded     []string           `json:"rounded,omitempty"` // figures written short: "1.2K"
 	Extra       map[string]string  `json:"extra,omitempty"`
 	Sheet       string             `json:"sheet,omitempty"`
 	Line        int                `json:"line"`
@@ -163,7 +164,7 @@ func JSON(ctx context.Context, path string, o Options) ([]FileJSON, error) {
 		},
 		Part: func(f *File, p Part) error {
 			j := of(f)
-			values, below := figuresJSON(p.Figures)
+			values, below, _ := figuresJSON(p.Figures)
 			j.Parts = append(j.Parts, PartJSON{p.Platform, p.Dimension, p.Key, values, below, p.Line})
 			return nil
 		},
@@ -180,7 +181,7 @@ func JSON(ctx context.Context, path string, o Options) ([]FileJSON, error) {
 	return out, nil
 }
 
-func figuresJSON(list []Figure) (values map[string]float64, below []string) {
+func figuresJSON(list []Figure) (values map[string]float64, below, rounded []string) {
 	values = make(map[string]float64, len(list))
 	for _, f := range list {
 		if _, twice := values[f.Metric]; twice {
@@ -190,8 +191,11 @@ func figuresJSON(list []Figure) (values map[string]float64, below []string) {
 		if f.Below {
 			below = append(below, f.Metric)
 		}
+		if f.Rounded {
+			rounded = append(rounded, f.Metric)
+		}
 	}
-	return values, below
+	return values, below, rounded
 }
 
 func postJSON(p Post) PostJSON {
@@ -206,12 +210,12 @@ func postJSON(p Post) PostJSON {
 	default:
 		j.PublishedAt = p.At.UTC().Format(time.RFC3339)
 	}
-	j.Figures, j.Below = figuresJSON(p.Figures)
+	j.Figures, j.Below, j.Rounded = figuresJSON(p.Figures)
 	return j
 }
 
 func (j *FileJSON) day(d Day) {
-	values, _ := figuresJSON(d.Figures)
+	values, _, _ := figuresJSON(d.Figures)
 	key := [5]string{d.Date, string(d.Platform), d.AccountID + d.Account, d.ID, d.Dimension + "\x00" + d.Key}
 	if i, ok := j.dayAt[key]; ok {
 		have := &j.Days[i]

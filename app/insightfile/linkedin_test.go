@@ -150,3 +150,17 @@ func TestLinkedInFollowersOfPage(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// Numbers of a workbook keep fifteen digits: a longer id is taken from the
+// address, or lost.
+func TestIDsAsNumbers(t *testing.T) {
+	id := snowflake(xAt)
+	f := one(t, workbook(t, "x.xlsx", "Sheet", rows{{"Post id", "Date", "Post text", "Post Link", "Impressions", "New follows"}, {float64(id), "Tue, Feb 17, 2026", "halo", fmt.Sprintf("https://x.com/k/status/%d", id), 5, 1}}), Options{})
+	if len(f.Posts) != 1 || f.Posts[0].ID != fmt.Sprint(id) {
+		t.Errorf("%+v", f.Posts)
+	}
+	f = one(t, workbook(t, "ig.xlsx", "Sheet", rows{{"Post ID", "Account ID", "Account username", "Publish time", "Permalink", "Views"}, {17974697564884257.0, "17841400000000001", "kopi", "05/26/2026 10:23", "https://www.instagram.com/p/" + shortcode(xAt) + "/", 5}}), Options{})
+	if _, ok := problem(f, reasonIDLost); !ok || f.Posts[0].ID != "" || f.Posts[0].Permalink == "" {
+		t.Errorf("%+v %+v", f.Posts, f.Problems)
+	}
+}

@@ -23,6 +23,7 @@ type number struct {
 	empty   bool // the cell says that there is no figure
 	below   bool // "< 1%": the value is an upper bound
 	percent bool // written with a sign
+	rounded bool // written short: "1.2K"
 	point   decimals
 	unsure  bool   // one separator before three digits: thousands or a fraction
 	reason  string // why it is no number, "" otherwise
@@ -95,7 +96,7 @@ func (m *Metric) read(s string, point decimals) number {
 	}
 	factor := 1.0
 	if f := suffixed.FindStringSubmatch(s); f != nil {
-		factor = suffixes[strings.ToLower(f[2])]
+		factor, n.rounded = suffixes[strings.ToLower(f[2])], true
 		s = f[1]
 	}
 	n.digits(s, m, point, factor)

@@ -3,6 +3,8 @@ package insightfile
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -330,7 +332,7 @@ func (t *table) setYear(p part, o Options) {
 	}
 	year := o.Year
 	if year == 0 {
-		ref := firstNonZero(o.Now, p.modified, time.Now())
+		ref := firstNonZero(o.Now, dayInName(p), p.modified, time.Now())
 		year = ref.Year()
 		for range 8 {
 			d, err := planvalue.Compose(year, time.Month(newest.month), newest.day)
@@ -355,6 +357,20 @@ func (t *table) leapFits(year, turns int) bool {
 		}
 	}
 	return false
+}
+
+var nameDay = regexp.MustCompile(`(?:^|\D)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-3]\d)(?:\D|$)`)
+
+// dayInName is the last day a file's name tells: when it was exported, or the
+// end of what it is about.
+func dayInName(p part) time.Time {
+	var last time.Time
+	for _, m := range nameDay.FindAllStringSubmatch(filepath.Base(p.path)+" "+p.inner, -1) {
+		if t, err := time.Parse("20060102", m[1]+m[2]+m[3]); err == nil && t.After(last) {
+			last = t
+		}
+	}
+	return last
 }
 
 func firstNonZero(list ...time.Time) time.Time {

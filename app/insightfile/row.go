@@ -162,7 +162,7 @@ func (t *table) figure(n int, c *column, cell string) (Figure, bool) {
 		}
 		return Figure{}, false
 	}
-	f := Figure{Metric: m.Name, Value: v.value, Raw: cell, Below: v.below}
+	f := Figure{Metric: m.Name, Value: v.value, Raw: cell, Below: v.below, Rounded: v.rounded}
 	if c.scale != 1 && !(v.percent && m.Unit == "percent") && !strings.Contains(cell, ":") {
 		f.Value = math.Round(f.Value*c.scale*1e6) / 1e6
 	}
@@ -179,7 +179,9 @@ func (t *table) extra(s *seat, cells []string) map[string]string {
 		if out == nil {
 			out = map[string]string{}
 		}
-		out[t.cols[i].header] = c
+		if _, taken := out[t.cols[i].header]; !taken {
+			out[t.cols[i].header] = c
+		}
 	}
 	return out
 }

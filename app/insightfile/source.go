@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding"
@@ -290,7 +291,12 @@ func bookCell(c sheet.Cell) string {
 			return c.Text + ":00"
 		}
 	case sheet.Failed:
-		return ""
+		return c.Text
+	case sheet.Number:
+		// A number keeps fifteen digits: what looks like a longer id is not one.
+		if digits := strings.TrimPrefix(c.Text, "-"); len(digits) > 16 && allDigits(digits) {
+			return digits[:1] + "." + digits[1:15] + "E+" + strconv.Itoa(len(digits)-1)
+		}
 	}
 	return strings.TrimSpace(c.Text)
 }

@@ -225,7 +225,7 @@ func (t *table) weighDates(s *seat, cells []string) {
 	if c := s.cell(cells, roleScope); c != "" && !t.words.lifetime[fold(c)] {
 		t.s.date(c, time.Time{})
 	}
-	if c := s.cell(cells, roleID); len(c) > 16 && allDigits(c) {
+	if c := s.cell(cells, roleID); len(c) > 15 && allDigits(c) {
 		t.s.longIDs++
 		if rounded(c) {
 			t.s.roundedIDs++

@@ -131,3 +131,12 @@ func TestXVideos(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+// The name of a file tells when it was exported better than its date on a disk.
+func TestYearFromName(t *testing.T) {
+	p := put(t, "Overview_2025-04-18.csv", "Date,Video Views,Profile Views,Likes\nApril 12,1,2,3\n")
+	files, err := JSON(t.Context(), p, Options{})
+	if err != nil || files[0].Days[0].Date != "2025-04-12" {
+		t.Errorf("%v %+v", err, files)
+	}
+}

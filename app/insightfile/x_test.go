@@ -2,6 +2,7 @@ package insightfile
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -79,5 +80,29 @@ func TestColumnOrder(t *testing.T) {
 		if len(f.Posts) != 1 || fmt.Sprintf("%+v", f.Posts[0]) != fmt.Sprintf("%+v", want) {
 			t.Errorf("turned by %d: %+v", turn, f.Posts)
 		}
+	}
+}
+
+// The order of rows says nothing either.
+func TestRowOrder(t *testing.T) {
+	var lines []string
+	for i := range 12 {
+		at := xAt.Add(time.Duration(i) * 7 * time.Hour)
+		lines = append(lines, fmt.Sprintf("%d,\"%s\",teks %d,https://x.com/kopisenja/status/%d,%d,1,3,0,2,0,1,0,5,1,4,0,7", snowflake(at), at.Format("Mon, Jan 2, 2006"), i, snowflake(at), i))
+	}
+	of := func(lines []string) map[string]string {
+		out := map[string]string{}
+		for _, p := range one(t, put(t, "a.csv", xB+"\n"+strings.Join(lines, "\n")+"\n"), Options{}).Posts {
+			p.Line = 0
+			out[p.ID] = fmt.Sprintf("%+v", p)
+		}
+		return out
+	}
+	want := of(lines)
+	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
+		lines[i], lines[j] = lines[j], lines[i]
+	}
+	if got := of(lines); len(want) != 12 || !maps.Equal(got, want) {
+		t.Errorf("%v\n%v", got, want)
 	}
 }

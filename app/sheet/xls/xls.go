@@ -419,12 +419,15 @@ func (r *reader) show(v float64, style int) string {
 		}
 		return strconv.FormatInt(seconds/3600, 10) + t.Format(":04:05")
 	}
-	if v == math.Trunc(v) && math.Abs(v) < 1e18 {
+	if v == math.Trunc(v) && math.Abs(v) < 1e16 { // longer ones have lost digits, and show it
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	}
 	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
 	if err != nil {
 		short = v
+	}
+	if math.Abs(v) >= 1e16 {
+		return strconv.FormatFloat(v, 'E', 14, 64)
 	}
 	return strconv.FormatFloat(short, 'f', -1, 64)
 }
