@@ -6,7 +6,8 @@ import (
 	"math/rand/v2"
 )
 
-// Line is a text and what it is.
+// Line is a text and what it is. A line without a kind is one a model should
+// have no opinion on.
 type Line struct {
 	Kind Kind
 	Text string
@@ -37,9 +38,12 @@ func Train(lines []Line) ([]byte, error) {
 	var count [5]int
 	for _, l := range lines {
 		list := read(l.Text, b.words)
-		e := example{s.weigh(l.Text, list).score, pieces(b, list), kindIndex(l.Kind)}
+		v := s.weigh(l.Text, list)
+		e := example{v.score, pieces(b, list), kindIndex(l.Kind)}
 		examples = append(examples, e)
-		count[e.kind]++
+		if e.kind >= 0 {
+			count[e.kind]++
+		}
 	}
 	weights := make([]float64, buckets*len(kinds))
 	squares := make([]float64, len(weights))
@@ -54,9 +58,15 @@ func Train(lines []Line) ([]byte, error) {
 					scores[k] += weights[at+k] * float64(f.value)
 				}
 			}
-			p := softmax(scores)
-			p[e.kind]-- // the slope of the loss
-			fair := float64(len(examples)) / float64(len(kinds)*max(count[e.kind], 1))
+			p, fair := softmax(scores), 1.0 // p becomes the slope of the loss
+			if e.kind >= 0 {
+				p[e.kind]--
+				fair = float64(len(examples)) / float64(len(kinds)*max(count[e.kind], 1))
+			} else {
+				for k, known := range softmax(e.known) {
+					p[k] -= known
+				}
+			}
 			for _, f := range e.fs {
 				at := int(f.hash%buckets) * len(kinds)
 				for k := range p {

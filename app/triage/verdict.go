@@ -35,7 +35,7 @@ func (s *Sorter) logits(list []token, v weighed) [5]float64 {
 	// Where the rules are loud the model has little to say: it saw words, not
 	// the disguises and phrases they know.
 	loudest := max(logits[iQuestion], logits[iComplaint], logits[iPraise], logits[iSpam])
-	share := 0.7 / (1 + 0.3*loudest*loudest)
+	share := 0.85 / (1 + 0.3*loudest*loudest)
 	for k, w := range s.shipped.scores(s.book, list) {
 		logits[k] += min(max(share*w, -2.5), 2.5)
 	}

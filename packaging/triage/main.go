@@ -8,6 +8,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -16,7 +17,10 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/blevesearch/vellum"
+
 	"lontar/app/triage"
+	"lontar/assets/words"
 )
 
 // each is how many lines a template gives at most.
@@ -86,7 +90,45 @@ func expand(file string) ([]triage.Line, error) {
 			}
 		}
 	}
-	return lines, sc.Err()
+	talk, err := w.talk()
+	if err != nil {
+		return nil, err
+	}
+	return append(lines, talk...), sc.Err()
+}
+
+// talks is how many lines of nothing in particular are learned from.
+const talks = 5000
+
+// talk strings frequent Indonesian words together, of no kind. It keeps the
+// model from taking "dari" or "kayak" for a sign of anything.
+func (w *writer) talk() ([]triage.Line, error) {
+	fst, err := vellum.Load(words.Frequency)
+	if err != nil {
+		return nil, err
+	}
+	var bag []string // each word as often as it is frequent
+	it, err := fst.Iterator(nil, nil)
+	for ; err == nil; err = it.Next() {
+		word, classes := it.Current()
+		if class := int(classes & 15); class >= 6 && len(word) > 1 {
+			for range (class - 5) * (class - 5) {
+				bag = append(bag, string(word))
+			}
+		}
+	}
+	if !errors.Is(err, vellum.ErrIteratorDone) {
+		return nil, err
+	}
+	var lines []triage.Line
+	for range talks {
+		text := make([]string, 2+w.random.IntN(9))
+		for i := range text {
+			text[i] = w.pick(bag)
+		}
+		lines = append(lines, triage.Line{Text: strings.Join(text, " ")})
+	}
+	return lines, nil
 }
 
 func split(list string) []string {
