@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -10,14 +11,19 @@ type lexicon struct {
 	exact map[string]string // spelling as it stands → canonical word, where squashing would mislead
 }
 
-func newLexicon(groups map[string][]string, exact map[string]string) *lexicon {
+// newLexicon refuses a spelling that is given to two words.
+func newLexicon(groups map[string][]string, exact map[string]string) (*lexicon, error) {
 	l := &lexicon{slang: map[string]string{}, exact: exact}
 	for to, list := range groups {
 		for _, from := range list {
-			l.slang[squash(from)] = squash(to)
+			key := squash(from)
+			if other, ok := l.slang[key]; ok && other != squash(to) {
+				return nil, fmt.Errorf("triage: words.json: %q is both %q and %q", from, other, to)
+			}
+			l.slang[key] = squash(to)
 		}
 	}
-	return l
+	return l, nil
 }
 
 // squash writes every run of the same letter once: "bangettt", "kakk", "maaf".

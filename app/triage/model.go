@@ -22,7 +22,7 @@ type Model struct {
 const (
 	step        = 256
 	mostWeights = 40_000
-	margin      = 2.4 // how clearly a corrected text wins
+	margin      = 3 // how clearly a corrected text wins
 )
 
 // NewModel is one that has learned nothing.

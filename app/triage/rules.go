@@ -17,7 +17,7 @@ type ruleFile struct {
 
 // ruleData is one reason a comment may be of a kind. Terms are words in the
 // form the reader gives them; "a|b" either, "x*" every word beginning with x,
-// ".." up to three words between, "^" only at the beginning, "$" only at the
+// ".." up to three words between, "..." one to three, "^" only at the beginning, "$" only at the
 // end, where forms of address, emoji and particles do not count.
 type ruleData struct {
 	ID     string   `json:"id"`
@@ -53,6 +53,7 @@ type part struct {
 	any []string // one of these words
 	pre []string // or one beginning so
 	gap bool     // up to three words
+	one bool     // of a gap: at least one
 }
 
 // book is all that is known by rule.
@@ -89,7 +90,11 @@ func loadBook() (*book, error) {
 	if err := readJSON("words.json", &words); err != nil {
 		return nil, err
 	}
-	b := &book{words: newLexicon(words.Slang, words.Exact), phrases: newIndex(), topics: newIndex(), rules: map[string]*rule{}}
+	lexicon, err := newLexicon(words.Slang, words.Exact)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{words: lexicon, phrases: newIndex(), topics: newIndex(), rules: map[string]*rule{}}
 	b.skipped, b.brands = b.set(words.Skipped), b.set(words.Brands)
 	b.products, b.lucky = b.set(words.Products), b.set(words.Lucky)
 	for _, name := range []string{"question.json", "complaint.json", "praise.json", "spam.json", "unsorted.json"} {
@@ -157,8 +162,8 @@ func (b *book) compile(term string, r *rule, tag string) *phrase {
 		case "$":
 			p.end = true
 			continue
-		case "..":
-			p.parts = append(p.parts, part{gap: true})
+		case "..", "...":
+			p.parts = append(p.parts, part{gap: true, one: field == "..."})
 			continue
 		}
 		var one part
@@ -254,15 +259,18 @@ func (p *phrase) at(b *book, list []token, at int) int {
 	if p.start && !b.begins(list, at) {
 		return 0
 	}
-	i, gap := at, false
+	i, gap := at, part{}
 	for _, want := range p.parts {
 		if want.gap {
-			gap = true
+			gap = want
 			continue
 		}
 		last := i
-		if gap {
+		if gap.gap {
 			last = i + 3
+		}
+		if gap.one && i < len(list) && list[i].class != edge {
+			i++
 		}
 		hit := false
 		for ; i <= last && i < len(list) && (i == at || list[i].class != edge); i++ {
@@ -274,7 +282,7 @@ func (p *phrase) at(b *book, list []token, at int) int {
 		if !hit {
 			return 0
 		}
-		i, gap = i+1, false
+		i, gap = i+1, part{}
 	}
 	if p.end && !b.ends(list, i) {
 		return 0
