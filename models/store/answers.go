@@ -133,11 +133,14 @@ func (s *Store) Corrections(ctx context.Context, after int64) ([]models.Correcti
 // TriageModel returns the workspace's own sorter as it was saved, nil when
 // nothing was learned yet.
 func (s *Store) TriageModel(ctx context.Context) ([]byte, error) {
-	var data []byte
-	if err := s.read.WithContext(ctx).Raw("SELECT data FROM triage_model WHERE id = 1").Scan(&data).Error; err != nil {
+	var rows []struct{ Data []byte } // a bare []byte is scanned as a list of numbers
+	if err := s.read.WithContext(ctx).Raw("SELECT data FROM triage_model WHERE id = 1").Scan(&rows).Error; err != nil {
 		return nil, classify(fmt.Errorf("read triage model: %w", err))
 	}
-	return data, nil
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	return rows[0].Data, nil
 }
 
 // SaveTriageModel keeps the workspace's own sorter.
