@@ -10,9 +10,9 @@ import (
 func TestTheSorterLearnsFromAPerson(t *testing.T) {
 	d := newDesk(t, nil)
 	unsure := func(c *models.Comment) { c.Kind, c.Author = models.KindUnsorted, fmt.Sprint("a", c.Key) }
-	first := d.comment("mimin spill dong", unsure)
-	alike := d.comment("spill dong mimin", unsure)
-	said := d.comment("spill dong mimin ya", func(c *models.Comment) { unsure(c); c.KindBy = "person" })
+	first := d.comment("teh kampul anget", unsure)
+	alike := d.comment("teh kampul anget kak", unsure)
+	said := d.comment("anget teh kampul ya", func(c *models.Comment) { unsure(c); c.KindBy = "person" })
 	done := d.must(d.SetKind(bg, models.KindQuestion, first))
 	if c := d.get(first); c.Kind != models.KindQuestion || c.KindBy != "person" || c.Confidence != 100 {
 		t.Errorf("what the person said: %+v", c)
@@ -27,7 +27,7 @@ func TestTheSorterLearnsFromAPerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g := sorter.Guess("mimin spill dong"); g.Kind.Stored() != models.KindQuestion {
+	if g := sorter.Guess("teh kampul anget"); g.Kind.Stored() != models.KindQuestion {
 		t.Errorf("the second window guesses %q", g.Kind)
 	}
 	if _, n, err := d.Accuracy(bg); n != 1 || err != nil {
@@ -39,7 +39,7 @@ func TestTheSorterLearnsFromAPerson(t *testing.T) {
 			t.Errorf("after the undo %q by %q", c.Kind, c.KindBy)
 		}
 	}
-	if sorter, _ = d.sorter(bg); sorter.Guess("mimin spill dong").Kind.Stored() != models.KindUnsorted {
+	if sorter, _ = d.sorter(bg); sorter.Guess("teh kampul anget").Kind.Stored() != models.KindUnsorted {
 		t.Error("the withdrawn correction is still learned")
 	}
 	d.must(d.Redo(bg))
@@ -63,7 +63,7 @@ func TestNotSpamAfterAll(t *testing.T) {
 
 func TestADamagedModelIsLearnedAnew(t *testing.T) {
 	d := newDesk(t, nil)
-	d.must(d.SetKind(bg, models.KindQuestion, d.comment("mimin spill dong", func(c *models.Comment) { c.Kind = models.KindUnsorted })))
+	d.must(d.SetKind(bg, models.KindQuestion, d.comment("teh kampul anget", func(c *models.Comment) { c.Kind = models.KindUnsorted })))
 	if err := d.st.SaveTriageModel(bg, []byte("twelve bytes")); err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestADamagedModelIsLearnedAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g := sorter.Guess("mimin spill dong"); g.Kind.Stored() != models.KindQuestion {
+	if g := sorter.Guess("teh kampul anget"); g.Kind.Stored() != models.KindQuestion {
 		t.Errorf("guessed %q", g.Kind)
 	}
 }
