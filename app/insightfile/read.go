@@ -246,8 +246,14 @@ func owner(f *File, tables []*table, o Options) {
 	}
 }
 
-// accountInName is the account TikTok's zips are named after.
+var tweetsOf = regexp.MustCompile(`tweet_activity_metrics_(\w{1,15})_20\d{6}_20\d{6}_\w\w`)
+
+// accountInName is the account TikTok's zips and Twitter's files are named
+// after.
 func accountInName(f *File) string {
+	if m := tweetsOf.FindStringSubmatch(f.Path + " " + f.Inner); m != nil {
+		return m[1]
+	}
 	for _, name := range []string{f.Path, f.Inner} {
 		for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '\\' }) {
 			for _, lead := range []string{"Followers_", "Overview_", "Content_", "Viewers_"} {

@@ -106,3 +106,12 @@ func TestRowOrder(t *testing.T) {
 		t.Errorf("%v\n%v", got, want)
 	}
 }
+
+// Twitter's days: the account stands in the name of the file.
+func TestXClassicDays(t *testing.T) {
+	f := one(t, put(t, "daily_tweet_activity_metrics_kopisenja_20210801_20210901_en.csv", "\"Date\",\"Tweets published\",\"impressions\",\"engagements\",\"engagement rate\",\"retweets\",\"replies\",\"likes\",\"user profile clicks\",\"url clicks\",\"promoted impressions\"\n\"2021-08-16\",\"12\",\"24328\",\"847.0\",\"0.0348\",\"12.0\",\"8.0\",\"62.0\",\"47\",\"61\",\"-\"\n"), Options{})
+	if f.Format != "x_overview" || f.Account != "kopisenja" || len(f.Days) != 1 || len(f.Problems) > 0 {
+		t.Fatalf("%+v", f)
+	}
+	is(t, f.Days[0].Figures, figures{"posts_created": 12, "impressions": 24328, "engagements": 847, "engagement_rate": 3.48, "reposts": 12, "replies": 8, "likes": 62, "profile_clicks": 47, "link_clicks": 61})
+}
