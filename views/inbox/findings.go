@@ -78,7 +78,7 @@ func (f *findings) show(list []proof.Finding) {
 	f.object.Hidden = len(list) == 0
 	f.r.note.Hidden = f.r.small || !f.object.Hidden
 	f.object.Refresh()
-	f.r.t.object.Refresh()
+	relay(f.r.t.object)
 }
 
 func (f *findings) row(x proof.Finding, tok kit.Token) fyne.CanvasObject {

@@ -29,7 +29,8 @@ type item struct {
 	models.CommentCard
 	name  string
 	text  string
-	lines []string // at the width of the list
+	lines []string // at the width of the list; nil until they are drawn
+	rows  int      // how many lines there is room for
 	wide  float32  // that width
 	marks []mark
 	top   float32 // where it begins in the list
@@ -57,18 +58,36 @@ func (it *item) urgent(now int64) bool {
 	return it.Kind == models.KindComplaint && it.State == models.CommentOpen && it.DueAt != 0 && it.DueAt <= now
 }
 
-// wrap breaks the text for a width in px of the whole row.
-func (it *item) wrap(width float32) {
+// sureOne and sureTwo are lengths in code points that surely fill one line, or
+// more: only what lies between is measured before it is drawn.
+const (
+	sureOne = 24
+	sureTwo = 60
+)
+
+// measure finds how many lines the text takes at a width in px of the whole row.
+// A page of comments must not cost the frame it arrives in: the lines themselves
+// are broken when they are drawn.
+func (it *item) measure(width float32) {
 	if it.wide == width {
 		return
 	}
-	it.wide = width
-	room := width - rowLead - rowEdge
-	if utf8.RuneCountInString(it.text) <= 24 { // surely one line
-		it.lines = []string{it.text}
+	it.wide, it.lines, it.rows = width, nil, 1
+	n := utf8.RuneCountInString(it.text)
+	if n == len(it.text) && n <= sureOne {
 		return
 	}
-	it.lines = kit.Wrap(it.text, kit.Compact, room, 2)
+	if n >= sureTwo || kit.Measure(it.text, kit.Compact) > width-rowLead-rowEdge {
+		it.rows = 2
+	}
 }
 
-func (it *item) height() float32 { return rowPlain + rowLine*float32(max(1, len(it.lines))) }
+// broken are the lines of the text.
+func (it *item) broken() []string {
+	if it.lines == nil {
+		it.lines = kit.Wrap(it.text, kit.Compact, it.wide-rowLead-rowEdge, it.rows)
+	}
+	return it.lines
+}
+
+func (it *item) height() float32 { return rowPlain + rowLine*float32(it.rows) }

@@ -69,7 +69,7 @@ func (l *list) measure(from int) {
 		y = l.items[from-1].top + l.items[from-1].height()
 	}
 	for _, it := range l.items[from:] {
-		it.wrap(width)
+		it.measure(width)
 		it.top = y
 		y += it.height()
 	}
@@ -179,6 +179,17 @@ func (l *list) moveTo(i int) {
 	if changed && l.moved != nil {
 		l.moved()
 	}
+}
+
+// choose puts the cursor at a comment without telling.
+func (l *list) choose(id int64) bool {
+	i := slices.IndexFunc(l.items, func(it *item) bool { return it.ID == id })
+	if i >= 0 {
+		l.at = i
+		l.reveal()
+		l.field.place()
+	}
+	return i >= 0
 }
 
 func (l *list) moveToID(id int64) bool {

@@ -167,15 +167,29 @@ func (s *Screen) take(a answer, fresh bool) {
 		s.list.scrollTo(0)
 	}
 	s.list.set(a.items)
-	if s.want != 0 && s.list.moveToID(s.want) {
-		s.want = 0
-	}
+	s.takeWanted()
 	s.showMiddle()
 	s.queues.show()
 	s.head.sync()
 	s.banner.show()
 	s.openCurrent()
 	s.host.Refresh()
+}
+
+// takeWanted brings the comment that was asked for to the cursor; one that is
+// not listed is shown without.
+func (s *Screen) takeWanted() {
+	if s.want != 0 {
+		s.loose = 0
+		if !s.list.choose(s.want) {
+			s.loose = s.want
+		}
+		s.want = 0
+	}
+	if s.loose != 0 {
+		s.list.at = -1
+		s.list.field.place()
+	}
 }
 
 // more fetches the next page when the end of the list comes near.
@@ -212,14 +226,15 @@ func (s *Screen) more() {
 // openCurrent shows the conversation of the comment at the cursor.
 func (s *Screen) openCurrent() {
 	it := s.list.current()
-	if it == nil {
-		if s.want == 0 {
-			s.talk.clear()
-			s.facts.setBrand(0)
-		}
-		return
+	switch {
+	case s.loose != 0:
+		s.openID(s.loose)
+	case it != nil:
+		s.openID(it.ID)
+	default:
+		s.talk.clear()
+		s.facts.setBrand(0)
 	}
-	s.openID(it.ID)
 }
 
 // reopen reads the conversation shown again.

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -39,6 +40,7 @@ type reply struct {
 	small   bool   // there is little room
 	over    bool   // longer than the platform takes
 	limit   int
+	print   string // of the saved replies shown
 	wait    func() // stops the check that is waiting
 }
 
@@ -101,6 +103,7 @@ func (r *reply) focus() {
 func (r *reply) keep() {
 	if r.id != 0 {
 		r.s.drafts.set(r.id, r.entry.Text())
+		r.s.drafts.save()
 	}
 }
 
@@ -147,7 +150,7 @@ func (r *reply) typed(text string) {
 	}
 	r.count()
 	r.check()
-	r.object.Refresh() // the box grows with its text
+	relay(r.t.object) // the box grows with its text
 }
 
 // count shows how much the platform takes.
@@ -183,8 +186,16 @@ func (r *reply) platform() models.Platform {
 
 // showSaved offers the saved replies by their keys; what has no room is in a menu.
 func (r *reply) showSaved() {
-	r.saved.Objects = nil
 	list := r.s.saved
+	print := fmt.Sprint(r.savedID, r.s.talkRoom())
+	for i := range list {
+		print += fmt.Sprint("|", list[i].ID, list[i].Name)
+	}
+	if print == r.print {
+		return
+	}
+	r.print = print
+	r.saved.Objects = nil
 	if len(list) == 0 {
 		r.saved.Hide()
 		return

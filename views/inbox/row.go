@@ -234,12 +234,13 @@ func (r *row) setLogo(b *models.Brand, id int64) {
 }
 
 func (r *row) drawText(w float32) {
+	lines := r.it.broken()
 	for i, t := range r.lines {
-		t.Hidden = i >= len(r.it.lines)
+		t.Hidden = i >= len(lines)
 		if t.Hidden {
 			continue
 		}
-		t.Text, t.Color = r.it.lines[i], kit.Color(kit.Ink2)
+		t.Text, t.Color = lines[i], kit.Color(kit.Ink2)
 		place(t, rowLead, 32+rowLine*float32(i), w-rowLead-rowEdge, rowLine)
 	}
 }

@@ -37,6 +37,7 @@ type Screen struct {
 	read    bool // something was read
 	visible bool
 	want    int64 // the comment to show once it is listed
+	loose   int64 // the comment shown although it is not listed, 0 none
 	loading loading
 	saved   []models.SavedReply // of the conversation shown, by their keys 1–9
 	drafts  *drafts
@@ -67,7 +68,8 @@ func New(host Host, svc Service, answers Answers, brands Brands, bus *models.Bus
 	s.query = inbox.Query{Queue: inbox.NeedsReply, Order: inbox.ByPriority}
 	s.drafts = newDrafts(o.Drafts, host.Runner())
 	s.list = newList(s)
-	s.list.more, s.list.moved, s.list.tick = s.more, s.openCurrent, s.ticksChanged
+	s.list.more, s.list.tick = s.more, s.ticksChanged
+	s.list.moved = func() { s.loose = 0; s.openCurrent() }
 	s.queues = newQueues(s)
 	s.head = newListHead(s)
 	s.banner = newBanner(s)
@@ -210,7 +212,6 @@ func (s *Screen) Show(id int64) {
 	s.query = inbox.Query{BrandIDs: s.query.BrandIDs, Queue: inbox.Everything, Order: inbox.ByPriority}
 	s.filterID = 0
 	s.requery()
-	s.openID(id)
 }
 
 // toast says what went wrong.

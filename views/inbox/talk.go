@@ -55,10 +55,10 @@ func (t *talk) clear() {
 	t.id, t.c = 0, inbox.Conversation{}
 	t.head.show()
 	t.foot.Hide()
-	t.none.Show()
+	t.none.Hidden = len(t.s.list.items) == 0
 	t.body.Objects = nil
 	t.scroll.Refresh()
-	t.object.Refresh()
+	relay(t.object)
 }
 
 // show takes over a conversation. The reply being written stays with its comment.
@@ -77,7 +77,7 @@ func (t *talk) show(c inbox.Conversation) {
 	if !same {
 		t.toCurrent()
 	}
-	t.object.Refresh()
+	relay(t.object)
 }
 
 // resized breaks everything anew for another width.

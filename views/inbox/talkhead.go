@@ -23,6 +23,9 @@ type talkHead struct {
 	signs  *fyne.Container
 	more   [2]*kit.Button
 	done   [2]*kit.Button
+	left   *fyne.Container
+	// reopens tells that the comment is done: the button opens it again.
+	reopens bool
 }
 
 // signsBelow is the width under which the buttons lose their words, in px.
@@ -53,8 +56,8 @@ func newTalkHead(t *talk) *talkHead {
 			h.signs = row
 		}
 	}
-	left := kit.Row(0, h.name, h.before)
-	h.bar = &fyne.Container{Layout: headLayout{}, Objects: []fyne.CanvasObject{left, h.words, h.signs}}
+	h.left = kit.Row(0, h.name, h.before)
+	h.bar = &fyne.Container{Layout: headLayout{}, Objects: []fyne.CanvasObject{h.left, h.words, h.signs}}
 	h.object = container.NewBorder(nil, kit.Divider(), nil, nil, kit.Fixed(0, 52, kit.Pad(0, 16, 0, talkEdge, h.bar)))
 	return h
 }
@@ -93,19 +96,19 @@ func (h *talkHead) show() {
 	}
 	h.bar.Hidden = h.t.id == 0
 	h.before.Hidden = h.before.Label() == ""
-	for i, b := range h.done {
+	if done := c.Comment.State == models.CommentDone; done != h.reopens {
+		h.reopens = done
 		key, icon := "inboxview.done", "check"
-		if c.Comment.State == models.CommentDone {
+		if done {
 			key, icon = "inboxview.reopen", "rotate-ccw"
 		}
-		if i == 0 {
-			b.SetText(lang.T(key))
-		}
-		b.SetIcon(icon)
+		h.done[0].SetText(lang.T(key))
+		h.done[0].SetIcon(icon)
+		h.done[1].SetIcon(icon)
 	}
-	h.words.Refresh()
-	h.signs.Refresh()
-	h.object.Refresh()
+	for _, box := range []*fyne.Container{h.left, h.bar} {
+		relay(box)
+	}
 }
 
 // finishOrReopen closes the comment, or opens a closed one again.
