@@ -108,7 +108,7 @@ func (t *talk) fill() {
 		t.body.Add(t.guideCard())
 	}
 	t.body.Add(t.about())
-	t.body.Refresh()
+	relay(t.body)
 	t.scroll.Refresh()
 }
 
