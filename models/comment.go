@@ -130,9 +130,9 @@ type Person struct {
 	NativeID  string
 	Notes     string
 	Labels    string // joined by ", "
-	VIP       bool
-	BlockedAt int64 // 0 not blocked
-	CreatedAt int64 `gorm:"autoCreateTime:false"`
+	VIP       bool   `gorm:"column:vip"` // gorm would call it v_ip
+	BlockedAt int64  // 0 not blocked
+	CreatedAt int64  `gorm:"autoCreateTime:false"`
 }
 
 // SavedReply is an answer to use again. Its variants say the same in other
@@ -210,7 +210,7 @@ type CommentCard struct {
 	State      CommentState
 	DoneAt     int64
 	DoneAs     string
-	VIP        bool
+	VIP        bool `gorm:"column:vip"` // gorm would call it v_ip
 	Blocked    bool
 	PostTitle  string
 	Replies    int // answers under it, the brand's and others'

@@ -287,3 +287,27 @@ func TestEveryFilterHasItsIndex(t *testing.T) {
 		}
 	}
 }
+
+// TestVIPsAreKept: the mark reaches the file and comes back in every shape.
+func TestVIPsAreKept(t *testing.T) {
+	s := storetest.New(t)
+	b := storetest.Brand(t, s, nil)
+	p := &models.Person{BrandID: b.ID, Platform: models.Instagram, Handle: "dita", VIP: true}
+	if err := s.SavePerson(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	c := &models.Comment{BrandID: b.ID, AccountID: b.Accounts[0].ID, PersonID: p.ID, Author: "dita", Body: "halo", At: 1, Key: "k"}
+	if err := s.WriteComments(t.Context(), nil, func(w *store.CommentWriter) error { return w.Add([]*models.Comment{c}) }); err != nil {
+		t.Fatal(err)
+	}
+	cards, err := s.CommentCards(t.Context(), c.ID)
+	if err != nil || len(cards) != 1 || !cards[0].VIP {
+		t.Errorf("card %+v, %v", cards, err)
+	}
+	if st, err := s.Standings(t.Context(), p.ID); err != nil || !st[p.ID].VIP {
+		t.Errorf("standing %+v, %v", st, err)
+	}
+	if list, err := s.FindPeople(t.Context(), b.ID, "dita", 5); err != nil || len(list) != 1 || !list[0].VIP {
+		t.Errorf("found %+v, %v", list, err)
+	}
+}

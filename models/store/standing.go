@@ -13,8 +13,8 @@ import (
 // Standing is what is known of a comment's author when it is placed in the queue.
 type Standing struct {
 	PersonID   int64
-	VIP        bool
-	Complaints int // all of theirs, done ones too
+	VIP        bool `gorm:"column:vip"` // gorm would call it v_ip
+	Complaints int  // all of theirs, done ones too
 }
 
 const standingColumns = `SELECT p.id AS person_id, p.vip,
