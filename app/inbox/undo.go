@@ -29,6 +29,7 @@ type aside struct {
 	away       *models.Escalation // a comment went away to somebody
 	came       *models.Escalation // it came back
 	correction *models.Correction // a person gave a kind
+	person     *personChange      // something was noted about an author
 }
 
 // history is what can be undone and redone, newest last.
@@ -207,6 +208,8 @@ func (d *deed) turn(asides []aside, again bool) error {
 			err = d.Correct(a.correction)
 		case a.correction != nil:
 			err = d.DropCorrection(a.correction.ID)
+		case a.person != nil:
+			err = d.notePerson(a.person, again)
 		}
 		if err != nil {
 			return err
