@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lontar/app/answer"
 	"lontar/app/lang"
 	"lontar/models"
 	"lontar/views/kit"
@@ -104,7 +105,7 @@ func howDone(c *models.Comment) string {
 // guideCard is what the brand wants done for this kind of comment.
 func (t *talk) guideCard() fyne.CanvasObject {
 	g := t.c.Guide
-	title := lang.T("inboxview.guide", "topic", guideName(t.c.Topic))
+	title := answer.GuideName(t.c.Topic)
 	head := kit.Row(8, kit.IconImage("list-checks", kit.Accent, 16), kit.NewLabel(title, kit.CompactBold, kit.Ink), kit.Spacer(),
 		kit.NewButton(lang.T("common.edit"), "", kit.Link, t.s.openGuide).Small())
 	rows := kit.Column(4, kit.Fixed(0, 24, head))
@@ -116,19 +117,4 @@ func (t *talk) guideCard() fyne.CanvasObject {
 	add(g.Do, "check", kit.Accent)
 	add(g.Dont, "x", kit.Red)
 	return kit.NewCard(kit.Pad(11, 12, 12, 14, rows))
-}
-
-// guideName is the shown name of the topic of a guide: "keluhan pengiriman".
-func guideName(topic string) string {
-	kind, about, narrow := strings.Cut(topic, ".")
-	for _, k := range kinds {
-		if string(k) == kind {
-			kind = kindName(k)
-			if narrow {
-				kind += " " + tagName(about)
-			}
-			return strings.ToLower(kind)
-		}
-	}
-	return strings.ToLower(tagName(topic))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lontar/app/answer"
 	"lontar/app/inbox"
 	"lontar/app/lang"
 	"lontar/models"
@@ -137,19 +138,19 @@ func waLink(digits, text string) string {
 // openBack takes the answer of the person who was asked.
 func (s *Screen) openBack() {
 	id := s.talk.id
-	answer := kit.NewMultiEntry(lang.T("inboxview.away_answer_hint"), 4)
+	words := kit.NewMultiEntry(lang.T("inboxview.away_answer_hint"), 4)
 	var d *kit.Dialog
-	d = s.host.Overlay().Dialog(lang.T("inboxview.away_back"), kit.Field(lang.T("inboxview.away_answer"), answer, ""), 440,
+	d = s.host.Overlay().Dialog(lang.T("inboxview.away_back"), kit.Field(lang.T("inboxview.away_answer"), words, ""), 440,
 		kit.NewButton(lang.T("common.cancel"), "", kit.Outlined, func() { d.Close() }),
 		kit.NewButton(lang.T("inboxview.away_back"), "corner-down-left", kit.Primary, func() {
-			text := strings.TrimSpace(answer.Text)
+			text := strings.TrimSpace(words.Text)
 			d.Close()
 			s.want = id
 			s.do(func(ctx context.Context) error { return s.svc.Back(ctx, id, text) }, func() {
 				s.host.Overlay().Toast("corner-down-left", lang.T("inboxview.away_back_done"), "", nil)
 			})
 		}))
-	d.Focus(answer)
+	d.Focus(words)
 }
 
 // openGuide edits what the brand wants done for this kind of comment.
@@ -175,7 +176,7 @@ func (s *Screen) openGuide() {
 		d.Close()
 		s.do(func(ctx context.Context) error { return s.answers.SaveGuide(ctx, g) }, s.reopen)
 	}))
-	d = s.host.Overlay().Dialog(lang.T("inboxview.guide", "topic", guideName(topic)), form, 440, buttons...)
+	d = s.host.Overlay().Dialog(answer.GuideName(topic), form, 440, buttons...)
 	d.Focus(do)
 }
 
@@ -259,6 +260,14 @@ func variantsOf(text string) []string {
 		}
 	}
 	return out
+}
+
+// addStarters brings the replies to begin with, for all brands.
+func (s *Screen) addStarters() {
+	s.do(func(ctx context.Context) error {
+		_, err := s.answers.AddStarters(ctx, 0)
+		return err
+	}, s.reopen)
 }
 
 func (s *Screen) deleteSaved(r models.SavedReply) {

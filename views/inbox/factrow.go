@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"lontar/app/answer"
 	"lontar/app/lang"
 	"lontar/models"
 	"lontar/views/kit"
@@ -103,14 +104,14 @@ func (r *factRow) TypedKey(e *fyne.KeyEvent) {
 }
 
 // checked notes that a fact still holds.
-func (s *Screen) checked(f Fact) {
+func (s *Screen) checked(f answer.Fact) {
 	s.do(func(ctx context.Context) error { return s.answers.Checked(ctx, f.ID) }, func() {
 		s.facts.reload()
 		s.host.Overlay().Toast("check", lang.T("inboxview.facts.checked_done", "title", line(f.Title, 60)), "", nil)
 	})
 }
 
-func (s *Screen) deleteFact(f Fact) {
+func (s *Screen) deleteFact(f answer.Fact) {
 	var gone models.Fact
 	s.do(func(ctx context.Context) (err error) {
 		gone, err = s.answers.DeleteFact(ctx, f.ID)
@@ -124,7 +125,7 @@ func (s *Screen) deleteFact(f Fact) {
 }
 
 // editFact is the sheet of a fact; one without id is new.
-func (s *Screen) editFact(f Fact) {
+func (s *Screen) editFact(f answer.Fact) {
 	brand := s.facts.brandID
 	if brand == 0 {
 		return

@@ -3,12 +3,16 @@ package inbox
 import (
 	"context"
 	"log/slog"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"lontar/app/answer"
 	"lontar/app/lang"
+	"lontar/models"
 	"lontar/views/kit"
 )
 
@@ -20,10 +24,13 @@ type facts struct {
 	widget.BaseWidget
 	s       *Screen
 	brandID int64
-	list    []Fact
-	at      int // chosen, -1 none
-	folded  bool
-	narrow  bool
+	// The comment that is to be answered.
+	commentID  int64
+	text, tags string
+	list       []answer.Fact
+	at         int // chosen, -1 none
+	folded     bool
+	narrow     bool
 
 	search *kit.Entry
 	rows   *fyne.Container
@@ -58,7 +65,7 @@ func newFacts(s *Screen) *facts {
 	f.close = kit.NewIconButton("chevron-right", lang.T("inboxview.facts.fold"), s.toggleFacts).Small()
 	f.head = kit.Fixed(0, 48, kit.Pad(0, 8, 0, 16, kit.Row(8, kit.IconImage("book-open", kit.Ink, 16),
 		kit.Grow(kit.NewLabel(lang.T("inboxview.facts"), kit.Strong, kit.Ink)),
-		kit.NewIconButton("plus", lang.T("inboxview.facts.add"), func() { s.editFact(Fact{}) }).Small(), f.close)))
+		kit.NewIconButton("plus", lang.T("inboxview.facts.add"), func() { s.editFact(answer.Fact{}) }).Small(), f.close)))
 	f.scroll = container.NewVScroll(kit.Pad(10, 16, 12, 16, kit.Column(10, f.rows, f.tools)))
 	top := kit.Column(0, f.head, kit.Divider(), kit.Pad(12, 16, 0, 16, f.search))
 	f.whole = newDock(top, legend(), f.scroll, nil)
@@ -118,24 +125,31 @@ func (f *facts) searchKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// setBrand shows the facts of a brand.
-func (f *facts) setBrand(id int64) {
-	if id != f.brandID {
-		f.brandID, f.at = id, -1
+// setComment shows the facts of a comment's brand, those that may answer it first.
+func (f *facts) setComment(c *models.Comment) {
+	if c.ID != f.commentID || c.BrandID != f.brandID {
+		f.commentID, f.brandID, f.text, f.tags, f.at = c.ID, c.BrandID, c.Body, c.Tags, -1
 		f.reload()
 	}
 }
 
 func (f *facts) reload() {
 	f.stop()
-	brand, text := f.brandID, f.search.Text
+	brand, text, tags := f.brandID, f.search.Text, strings.Fields(f.tags)
+	about, _ := safe(f.text, foldMost)
 	if brand == 0 {
 		f.list = nil
 		f.fill()
 		return
 	}
 	f.latest.Run(f.s.host.Runner(), func() func() {
-		list, err := f.s.answers.Facts(context.Background(), brand, text)
+		ctx := context.Background()
+		list, err := f.s.answers.Facts(ctx, brand, text)
+		if err == nil && text == "" && about != "" {
+			var first []answer.Fact
+			first, err = f.s.answers.Suggest(ctx, brand, about, tags)
+			list = inFront(first, list)
+		}
 		return func() {
 			if err != nil {
 				slog.Error("inbox: facts", "err", err)
@@ -147,6 +161,17 @@ func (f *facts) reload() {
 			f.fill()
 		}
 	})
+}
+
+// inFront puts some facts before the others.
+func inFront(first, all []answer.Fact) []answer.Fact {
+	out := append([]answer.Fact(nil), first...)
+	for _, x := range all {
+		if !slices.ContainsFunc(first, func(f answer.Fact) bool { return f.ID == x.ID }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // fill builds the rows anew.
@@ -182,7 +207,7 @@ func (f *facts) fill() {
 func (f *facts) fillTools() {
 	f.tools.Objects = nil
 	if len(f.list) == 0 {
-		f.tools.Add(kit.NewButton(lang.T("inboxview.facts.add"), "plus", kit.Outlined, func() { f.s.editFact(Fact{}) }).Small())
+		f.tools.Add(kit.NewButton(lang.T("inboxview.facts.add"), "plus", kit.Outlined, func() { f.s.editFact(answer.Fact{}) }).Small())
 		f.tools.Add(kit.Spacer())
 		f.tools.Refresh()
 		return

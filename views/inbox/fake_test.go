@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"lontar/app/answer"
 	"lontar/app/inbox"
 	"lontar/models"
 )
@@ -27,7 +28,7 @@ type fake struct {
 	away     map[int64]models.Escalation
 	people   map[int64]models.Person
 	saved    []models.SavedReply
-	facts    []Fact
+	facts    []answer.Fact
 	guide    models.ReplyGuide
 	filters  []models.SavedFilter
 	alarms   []Alarm
@@ -75,7 +76,7 @@ func newFake() *fake {
 	}
 	fact := func(title, body, day string, old bool) {
 		id := int64(len(f.facts) + 1)
-		f.facts = append(f.facts, Fact{Fact: models.Fact{ID: id, BrandID: 2, Title: title, Body: body, UpdatedDay: day}, Old: old})
+		f.facts = append(f.facts, answer.Fact{Fact: models.Fact{ID: id, BrandID: 2, Title: title, Body: body, UpdatedDay: day}, Old: old})
 	}
 	fact("Lama kirim", "Jawa 2–4 hari, luar Jawa 4–7 hari kerja. Selama Ramadan tambah 1–2 hari.", "2027-02-18", false)
 	fact("Kurir", "JNE dan SiCepat. Resi dikirim lewat WhatsApp toko.", "2027-01-12", false)
@@ -395,14 +396,23 @@ func (f *fake) Fill(_ context.Context, r models.SavedReply, _ models.Comment, _ 
 }
 func (f *fake) Used(context.Context, int64) error { return nil }
 
-func (f *fake) Facts(_ context.Context, brand int64, search string) ([]Fact, error) {
-	var out []Fact
+func (f *fake) Facts(_ context.Context, brand int64, search string) ([]answer.Fact, error) {
+	var out []answer.Fact
 	for _, x := range f.facts {
 		if x.BrandID == brand && strings.Contains(strings.ToLower(x.Title+" "+x.Body), strings.ToLower(search)) {
 			out = append(out, x)
 		}
 	}
 	return out, nil
+}
+
+func (f *fake) Suggest(context.Context, int64, string, []string) ([]answer.Fact, error) {
+	return nil, nil
+}
+
+func (f *fake) AddStarters(context.Context, int64) ([]models.SavedReply, error) {
+	f.saved = []models.SavedReply{{ID: 1, Name: "Terima kasih", Variants: []string{"Terima kasih, Kak {nama}!"}}}
+	return f.saved, nil
 }
 
 func (f *fake) SaveFact(_ context.Context, x *models.Fact) error {
@@ -413,12 +423,12 @@ func (f *fake) SaveFact(_ context.Context, x *models.Fact) error {
 		}
 	}
 	x.ID = int64(len(f.facts) + 100)
-	f.facts = append(f.facts, Fact{Fact: *x})
+	f.facts = append(f.facts, answer.Fact{Fact: *x})
 	return nil
 }
 
 func (f *fake) DeleteFact(_ context.Context, id int64) (gone models.Fact, err error) {
-	f.facts = slices.DeleteFunc(f.facts, func(x Fact) bool {
+	f.facts = slices.DeleteFunc(f.facts, func(x answer.Fact) bool {
 		if x.ID == id {
 			gone = x.Fact
 		}
@@ -428,7 +438,7 @@ func (f *fake) DeleteFact(_ context.Context, id int64) (gone models.Fact, err er
 }
 
 func (f *fake) RestoreFact(_ context.Context, x models.Fact) error {
-	f.facts = append(f.facts, Fact{Fact: x})
+	f.facts = append(f.facts, answer.Fact{Fact: x})
 	return nil
 }
 

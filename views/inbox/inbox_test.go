@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"lontar/app/answer"
 	"lontar/app/inbox"
 	"lontar/models"
 )
@@ -304,5 +305,8 @@ func FuzzSafe(f *testing.F) {
 	})
 }
 
-// The comment inbox is what the screen asks for.
-var _ Service = (*inbox.Service)(nil)
+// The services are what the screen asks for.
+var (
+	_ Service = (*inbox.Service)(nil)
+	_ Answers = (*answer.Service)(nil)
+)

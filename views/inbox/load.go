@@ -70,8 +70,8 @@ func (s *Screen) requery() {
 	s.reload()
 }
 
-// answer is what one reading brings.
-type answer struct {
+// reading is what one reading brings.
+type reading struct {
 	brands  []models.Brand // nil: as before
 	items   []*item
 	next    string
@@ -113,7 +113,7 @@ func (s *Screen) reload() {
 }
 
 // fetch runs off the UI goroutine.
-func (s *Screen) fetch(q inbox.Query, want int, brands bool, now time.Time) (a answer) {
+func (s *Screen) fetch(q inbox.Query, want int, brands bool, now time.Time) (a reading) {
 	ctx := context.Background()
 	if brands {
 		if a.brands, a.err = s.brands.List(ctx, false); a.err != nil {
@@ -147,7 +147,7 @@ func (s *Screen) fetch(q inbox.Query, want int, brands bool, now time.Time) (a a
 }
 
 // take shows what was read.
-func (s *Screen) take(a answer, fresh bool) {
+func (s *Screen) take(a reading, fresh bool) {
 	if a.err != nil {
 		slog.Error("inbox: read", "err", a.err)
 		s.host.Overlay().Toast("triangle-alert", lang.Error(a.err), lang.T("common.retry"), s.reload)
@@ -233,7 +233,7 @@ func (s *Screen) openCurrent() {
 		s.openID(it.ID)
 	default:
 		s.talk.clear()
-		s.facts.setBrand(0)
+		s.facts.setComment(&models.Comment{})
 	}
 }
 
@@ -265,7 +265,7 @@ func (s *Screen) openID(id int64) {
 			}
 			s.saved = saved
 			s.talk.show(c)
-			s.facts.setBrand(c.Comment.BrandID)
+			s.facts.setComment(&c.Comment)
 		}
 	})
 }

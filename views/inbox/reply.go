@@ -197,10 +197,11 @@ func (r *reply) showSaved() {
 	r.print = print
 	r.saved.Objects = nil
 	if len(list) == 0 {
-		r.saved.Hide()
+		r.saved.Add(kit.NewButton(lang.T("inboxview.saved_start"), "bookmark-plus", kit.Ghost, r.s.addStarters).Small())
+		r.saved.Add(kit.Spacer())
+		r.saved.Refresh()
 		return
 	}
-	r.saved.Show()
 	label := kit.Text(lang.T("inboxview.saved"), kit.Caption, kit.Ink3)
 	r.saved.Add(label)
 	room := r.s.talkRoom() - label.MinSize().Width - 6

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"lontar/app/answer"
 	"lontar/app/inbox"
 	"lontar/app/proof"
 	"lontar/models"
@@ -41,8 +42,11 @@ type Answers interface {
 	RestoreReply(ctx context.Context, r models.SavedReply) error
 	Fill(ctx context.Context, r models.SavedReply, c models.Comment, b models.Brand) (text string, missing []string, err error)
 	Used(ctx context.Context, id int64) error
+	AddStarters(ctx context.Context, brandID int64) ([]models.SavedReply, error)
 
-	Facts(ctx context.Context, brandID int64, search string) ([]Fact, error)
+	Facts(ctx context.Context, brandID int64, search string) ([]answer.Fact, error)
+	// Suggest returns the facts that may answer a comment, best first.
+	Suggest(ctx context.Context, brandID int64, text string, tags []string) ([]answer.Fact, error)
 	SaveFact(ctx context.Context, f *models.Fact) error
 	DeleteFact(ctx context.Context, id int64) (models.Fact, error)
 	RestoreFact(ctx context.Context, f models.Fact) error
@@ -104,13 +108,6 @@ type Alarm struct {
 	Normal   float64 // what is usual in as many
 	Comments []models.CommentCard
 	Text     string // for the head of social
-}
-
-// Fact is something known about a brand, and whether it must be checked again.
-type Fact struct {
-	models.Fact
-	Old    bool
-	Reason string // why it is old, in shown words; "" when it is not
 }
 
 // Share is the figures of a part of the comments.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lontar/app/answer"
 	"lontar/app/inbox"
 	"lontar/app/proof"
 	"lontar/models"
@@ -108,7 +109,7 @@ func TestFactsGoIntoTheReply(t *testing.T) {
 	}
 	d.checked(d.facts.list[0])
 	hasNot(t, d, "cek ulang")
-	d.editFact(Fact{})
+	d.editFact(answer.Fact{})
 	d.button(t, "Simpan").Tapped(nil)
 	has(t, d, "Beri judul.")
 	d.write("Jam buka")
